@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from threading import Event
 
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.judging import weights_digest
 from mnist_desktop.ui.board import dialog as module
-from mnist_desktop.ui.board import report
+from mnist_desktop.ui.board import report, scatter
 from mnist_desktop.ui.board.board_model import COLUMNS, SPEC_ROLE, BoardModel
 from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
@@ -170,6 +171,66 @@ def test_with_the_names_the_places_of_files_are_hidden(qtbot: QtBot, dialog: Boa
     assert not [text for column in Column for text in texts(dialog, column) if "Ada" in text]
 
 
+def test_hidden_names_order_nothing_and_whoever_is_to_be_asked_is_not_counted_in_public(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns
+) -> None:
+    for name in "ABCDEFGH":
+        hand_ins.write(name, claimed_accuracy=0.99)
+    show(qtbot, dialog, hand_ins.folder, 8)
+    dialog.model._numbers = {name: 8 - at for at, name in enumerate("ABCDEFGH")}
+    assert "To be asked about: 8" in dialog._said.text()
+    dialog.table.selectRow(0)
+    dialog._names.setChecked(True)
+    assert texts(dialog, Column.STUDENT) == [f"Student {number}" for number in range(1, 9)]
+    assert dialog._chosen.student == "A"
+    assert dialog._said.text() == "8 hand-ins. New ones appear by themselves."
+    assert dialog.table.isColumnHidden(AT[Column.REMARKS])
+    dialog._names.setChecked(False)
+    assert dialog.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    dialog.findChild(QPushButton, "boardProjectorButton").click()
+    assert dialog._said.text() == "8 hand-ins. New ones appear by themselves."
+    assert dialog.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_two_of_one_name_show_their_files_unless_names_are_hidden(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
+    for file in ("kim-1.zip", "kim-2.zip"):
+        hand_ins.write("Kim", file=file)
+    show(qtbot, dialog, hand_ins.folder, 2)
+    assert texts(dialog, Column.STUDENT) == ["Kim (kim-1.zip)", "Kim (kim-2.zip)"]
+    dialog.table.selectRow(1)
+    assert "File: kim-2.zip" in dialog.details.text.text()
+    dialog._names.setChecked(True)
+    shown = [*texts(dialog, Column.STUDENT), dialog.details.text.text()]
+    assert not [text for text in shown if "kim" in text.casefold()]
+
+
+def test_what_is_to_be_looked_at_is_in_sight_at_first(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
+    hand_ins.write("Ada", claimed_accuracy=0.99)
+    show(qtbot, dialog, hand_ins.folder, 1)
+    left = dialog.table.columnViewportPosition(AT[Column.REMARKS])
+    assert 0 < left + dialog.table.columnWidth(AT[Column.REMARKS]) <= dialog.table.viewport().width()
+
+
+def test_no_label_of_the_plots_axes_is_written_over_another(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_ins.write("Ada")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    labels: dict[str, QRectF] = {}
+
+    class Recorder(QPainter):
+        def drawText(self, place: QPointF | QRectF, *words: object) -> None:  # noqa: N802 - Qt's name
+            if isinstance(place, QPointF):
+                labels[words[0]] = QRectF(self.fontMetrics().tightBoundingRect(words[0])).translated(place)
+            super().drawText(place, *words)
+
+    monkeypatch.setattr(scatter, "QPainter", Recorder)
+    dialog.tabs.setCurrentWidget(dialog.scatter)
+    dialog.scatter.grab()
+    assert len(labels) > 3
+    assert not [(one, other) for one, other in combinations(labels, 2) if labels[one].intersects(labels[other])]
+
+
 def test_the_projector_shows_large_letters_and_nothing_private(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
     hand_ins.write("Ada")
     show(qtbot, dialog, hand_ins.folder, 1)
@@ -246,6 +307,13 @@ def test_the_board_is_saved_as_page_and_table(
         dialog.findChild(QPushButton, button).click()
         assert (tmp_path / name).read_bytes().startswith(begin)
         assert name in dialog._said.text()
+    dialog._names.setChecked(True)
+    assert "Saved" not in dialog._said.text()
+    dialog.findChild(QPushButton, "boardCsvButton").click()
+    assert dialog._said.text().endswith("The names are in the file, though they are hidden here.")
+    hand_ins.write("Ben")
+    qtbot.waitUntil(lambda: measured(dialog) == 2)
+    assert "Saved" not in dialog._said.text()
 
 
 def test_a_report_is_made_anew_from_the_run_and_gone_with_the_board(

@@ -225,6 +225,7 @@ def test_an_accuracy_that_the_run_does_not_reach_is_said_without_accusing(hand_i
     board = looked(survey)
     assert kinds(board, path) == {Observation.GOALS}
     assert not board.remarks[path][0].is_serious
+    assert board.remarks[path][0].text.startswith("Another run met the step 1, says the student")
     assert goals_met(board.rows[0]) == (False,)
 
 

@@ -20,9 +20,10 @@ from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.lessons.board import rows as reading
 from mnist_desktop.core.lessons.board.checks import Observation, goals_met
+from mnist_desktop.core.lessons.board.page import board_html
 from mnist_desktop.core.lessons.board.summary import summary_of
 from mnist_desktop.core.lessons.board.survey import Survey
-from mnist_desktop.core.lessons.board.table import board_csv
+from mnist_desktop.core.lessons.board.table import Column, board_csv, text_of
 from mnist_desktop.core.lessons.goals import AccuracyGoal, MisreadGoal, PredictionGoal, RunGoal, WordsGoal
 from mnist_desktop.core.lessons.hand_in import HandInContent
 from mnist_desktop.core.model.cost import EVALUATION_BYTES, evaluation_batch, training_bytes
@@ -168,6 +169,39 @@ def test_two_questions_of_one_text_have_a_column_each(hand_ins: HandIns, survey:
     head, *lines = csv.reader(io.StringIO(board_csv(looked(survey), say, "en").decode("utf-8-sig")))
     assert head[-3:-1] == ["Why?", "Why?"]
     assert [line[-3:-1] for line in lines] == [["one", "two"], ["", "three"], ["", ""]]
+
+
+def test_copies_and_what_was_handed_in_earlier_are_no_more_classmates(hand_ins: HandIns, survey: Survey) -> None:
+    hand_ins.write("Ada", weights=1)
+    hand_ins.write("Ben", weights=1)
+    early, late = hand_ins.write("Eve", file="1.zip", weights=2), hand_ins.write("eve", file="2.zip", weights=3)
+    os.utime(early, (1e9, 1e9))
+    os.utime(late, (1.1e9, 1.1e9))
+    board = looked(survey)
+    summary = summary_of(board.rows, hidden=False)
+    assert summary.networks == 2
+    assert np.array_equal(summary.confusion, 2 * board.rows[0].measured.confusion)
+    assert summary.misread.max() == 2
+
+
+def test_two_of_one_name_are_told_apart_by_their_files(hand_ins: HandIns, survey: Survey) -> None:
+    for folder in ("a", "b"):
+        (hand_ins.folder / folder).mkdir()
+        hand_ins.write("Kim", file=f"{folder}/same.zip", weights=ord(folder))
+    hand_ins.write("Kim", file="other.zip")
+    hand_ins.write("Ada")
+    board = looked(survey)
+    names = {text_of(Column.STUDENT, row, board.remarks[row.path], say) for row in board.rows}
+    assert names == {"Kim (a/same.zip)", "Kim (b/same.zip)", "Kim (other.zip)", "Ada"}
+    assert "<h3>Kim (b/same.zip)</h3>" in board_html(board, say, "en", written="today")
+
+
+def test_figures_in_the_table_for_a_spreadsheet_are_numbers(hand_ins: HandIns, survey: Survey) -> None:
+    hand_ins.write("Ada", claimed_accuracy=0.919)
+    hand_ins.write("Ben", claimed_accuracy=None)
+    lines = csv.DictReader(io.StringIO(board_csv(looked(survey), say, "en").decode("utf-8-sig")))
+    figures = [[line[name] for name in ("Parameters", "As handed in", "Measured here", "Goals met")] for line in lines]
+    assert figures == [["7850", "0.919", "0.8", "4"], ["7850", "", "0.8", "4"]]
 
 
 # What may pass

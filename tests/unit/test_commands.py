@@ -45,6 +45,13 @@ def test_every_data_set_is_listed_with_its_place(run: Run) -> None:
     assert not listed["mnist"]["available"]
 
 
+def test_hidden_images_that_are_not_there_are_one_error_and_no_table(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("board", str(tmp_path), "--hidden", "nosuch")
+    assert status != 0
+    assert out == ""
+    assert "nosuch" in err
+
+
 def test_a_table_has_one_line_for_each_set_and_its_columns_below_each_other(run: Run) -> None:
     head, *lines = run("data", "list")[1].splitlines()
     assert len(lines) == len(catalog.entries())

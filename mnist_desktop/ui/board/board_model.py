@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from mnist_desktop.core.lessons.board.checks import Remark
 from mnist_desktop.core.lessons.board.rows import Row
 from mnist_desktop.core.lessons.board.survey import Board
-from mnist_desktop.core.lessons.board.table import Column, sort_value, text_of
+from mnist_desktop.core.lessons.board.table import Column, name_with_file, sort_value, text_of
 from mnist_desktop.ui.shared.plain_text import plain_tip, said_name
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import colors, icon
@@ -32,7 +34,7 @@ class BoardModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._wanted = ""
         self._sorting = Column.STUDENT, Qt.SortOrder.AscendingOrder
-        self._names_hidden = False
+        self._names_hidden = self._is_presented = False
         self._numbers: dict[str, int] = {}
 
     # What is shown
@@ -40,8 +42,7 @@ class BoardModel(QAbstractTableModel):
     def show_board(self, board: Board) -> None:
         """Show another state of the board; what is chosen stays where the rows are the same."""
         self._board = board
-        for row in board.rows:  # by their first appearance, so that a number stays with its student
-            self._numbers.setdefault(row.student, len(self._numbers) + 1)
+        self._number_students()
         rows = self._ordered()
         if [row.path for row in rows] == [row.path for row in self._rows]:
             self._rows = rows
@@ -56,8 +57,14 @@ class BoardModel(QAbstractTableModel):
         self._replace(self._ordered())
 
     def hide_names(self, hidden: bool) -> None:
-        """Show numbers in the place of names, and no remarks, which may name others."""
+        """Show numbers in the place of names, and no remarks, which may name others. Rows are sorted by what is shown."""
         self._names_hidden = hidden
+        self._number_students()
+        self._replace(self._ordered())
+
+    def present(self, presented: bool) -> None:
+        """Whether a class looks on: then no row stands out."""
+        self._is_presented = presented
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
@@ -76,7 +83,8 @@ class BoardModel(QAbstractTableModel):
 
     def name_of(self, row: Row) -> str:
         """The student's name, or a number where names are hidden."""
-        return self.name_or_number(row.student)
+        name = self.name_or_number(row.student)
+        return name if self._names_hidden else name_with_file(name, self.remarks_on(row))
 
     def name_or_number(self, student: str) -> str:
         """The same for a student's name."""
@@ -118,7 +126,8 @@ class BoardModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == SPEC_ROLE:
                 return None if row.facts is None else row.facts.spec
-        return self._warning(column, role) if self._is_serious(row) and not self._names_hidden else None
+        is_private = self._names_hidden or self._is_presented
+        return self._warning(column, role) if self._is_serious(row) and not is_private else None
 
     @staticmethod
     def _warning(column: Column, role: int) -> object:
@@ -140,8 +149,22 @@ class BoardModel(QAbstractTableModel):
     def _ordered(self) -> list[Row]:
         column, order = self._sorting
         rows = [row for row in self._board.rows if self._fits(row)]
-        rows.sort(key=lambda row: sort_value(column, row, self.remarks_on(row)), reverse=order is Qt.SortOrder.DescendingOrder)
+        rows.sort(key=partial(self._sort_value, column), reverse=order is Qt.SortOrder.DescendingOrder)
         return rows
+
+    def _sort_value(self, column: Column, row: Row) -> tuple[float, int, str]:
+        """As the core sorts, but a hidden name decides nothing: its order would give it away."""
+        remarks = () if self._names_hidden else self.remarks_on(row)
+        number, text = sort_value(column, row, remarks)
+        hides = self._names_hidden and column is not Column.WRITTEN
+        return (number, self._numbers.get(row.student, 0), "") if hides else (number, 0, text)
+
+    def _number_students(self) -> None:
+        """Number those who have none, once numbers are needed; the order says nothing of their names, and a number stays."""
+        if self._names_hidden:
+            new = {row.student for row in self._board.rows} - set(self._numbers)
+            for student in sorted(new, key=hash):
+                self._numbers[student] = len(self._numbers) + 1
 
     def _fits(self, row: Row) -> bool:
         if not self._wanted:

@@ -10,6 +10,7 @@ from mnist_desktop.core.lessons.board.page import visible
 from mnist_desktop.core.lessons.board.rows import Row
 from mnist_desktop.core.lessons.board.table import answers_of
 from mnist_desktop.core.lessons.markup import in_language, plain_of
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -86,7 +87,8 @@ class Details(FollowsLanguage, QWidget):
         if row.problem is not None:
             told = self.tr("This hand-in cannot be read.") if self._names_hidden else say(row.problem)
             return f"{name}\n\n{told}"
-        parts = [name, *(say(remark) for remark in remarks)]
+        place = "" if self._names_hidden else self.tr("File: {file}").format(file=shown(row.path.name))
+        parts = [name, place, *(say(remark) for remark in remarks)]
         if row.facts is not None:
             layers = "\n".join(f"{layer.kind}  {layer.settings}".rstrip() for layer in row.facts.spec.layers)
             parts.append(self.tr("Network {name}:").format(name=visible(row.facts.name)) + "\n" + layers)

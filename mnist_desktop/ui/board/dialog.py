@@ -7,19 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,18 +23,19 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import write_bytes
+from mnist_desktop.core.lessons.board.finding import Place
 from mnist_desktop.core.lessons.board.page import board_html
-from mnist_desktop.core.lessons.board.rows import Images, Row
+from mnist_desktop.core.lessons.board.rows import Row
 from mnist_desktop.core.lessons.board.summary import points_of
-from mnist_desktop.core.lessons.board.survey import Overview
+from mnist_desktop.core.lessons.board.survey import Board, Overview
 from mnist_desktop.core.lessons.board.table import Column, board_csv, columns_of, title_of
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.board.board_model import COLUMNS, BoardModel
+from mnist_desktop.ui.board.board_table import BoardTable
 from mnist_desktop.ui.board.class_page import ClassPage
 from mnist_desktop.ui.board.details import Details, language_now
 from mnist_desktop.ui.board.hidden_box import HiddenBox
-from mnist_desktop.ui.board.network_delegate import NetworkDelegate
 from mnist_desktop.ui.board.report import HandInReport
 from mnist_desktop.ui.board.scatter import ClassScatter
 from mnist_desktop.ui.board.watcher import MakeSurvey, Watcher
@@ -71,8 +68,8 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._folder: Path | None = None
         self._overview = Overview()
         self._problem: UserError | None = None
-        self._saved = ""
-        self._has_looked = self._has_own_widths = False
+        self._saved, self._saved_of = "", frozenset[Place]()
+        self._has_looked = False
         self.report = HandInReport(tasks, services, self)
         self._build(tasks, make_survey)
         self._arrange()
@@ -133,17 +130,7 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _build(self, tasks: TaskRunner, make_survey: MakeSurvey) -> None:
         self.watcher = Watcher(tasks, make_survey, self)
         self.model = BoardModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setItemDelegateForColumn(COLUMNS.index(Column.NETWORK), NetworkDelegate(self.table))
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table = BoardTable(self.model)
         self.page, self.details = ClassPage(), Details()
         self.scatter = ClassScatter(self.model.name_or_number)
         self.tabs = QTabWidget()
@@ -195,7 +182,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.watcher.failed.connect(self._fail)
         self.report.failed.connect(self._fail)
         self.details.report_wanted.connect(self._open_report)
-        self.hidden.chosen.connect(self._hide_images)
+        self.hidden.chosen.connect(self.watcher.hide)
         self.scatter.chosen.connect(self._choose_point)
         self._choose.clicked.connect(self._ask_for_folder)
         self._filter.textChanged.connect(self._use_filter)
@@ -204,7 +191,6 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._csv.clicked.connect(self._save_csv)
         self._html.clicked.connect(self._save_html)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.table.horizontalHeader().sectionResized.connect(self._note_width)
         self.table.doubleClicked.connect(self._open_details)
         # Of the whole window: after a click on the projector's button, that has the focus. A field keeps the letter to itself.
         names = QShortcut(QKeySequence("N"), self)
@@ -214,6 +200,8 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _see(self, overview: Overview) -> None:
         self._problem, self._has_looked = None, True
+        if {row.place for row in overview.board.rows} != self._saved_of:  # what was said of a file is said of an earlier board
+            self._saved = ""
         if overview.board.lesson is not None:
             self.hidden.propose(overview.board.lesson.hidden_data)
         self._take(overview)
@@ -223,17 +211,20 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._overview = overview
         count = self.model.rowCount()
         self.model.show_board(overview.board)
-        columns = columns_of(overview.board)
-        for at, column in enumerate(COLUMNS):
-            is_left_out = column in NOT_PROJECTED and self._project.isChecked()
-            self.table.setColumnHidden(at, column not in columns or is_left_out)
-        if self.model.rowCount() > count and not self._has_own_widths:
-            self._fit_columns()
+        self._show_columns()
+        if self.model.rowCount() > count and not self.table.has_own_widths:
+            self.table.fit_columns()
         self.page.show_overview(overview)
         self.scatter.show_points(points_of(overview.board.rows, hidden=bool(overview.board.hidden.key)))
-        self._choose_path(before.path if before is not None else None)
+        self.table.choose(before.path if before is not None else None)
         self._show_chosen()
         self._say()
+
+    def _show_columns(self) -> None:
+        columns = columns_of(self._overview.board)
+        private = NOT_PROJECTED if self._project.isChecked() else {Column.REMARKS} if self._names.isChecked() else set()
+        for at, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(at, column not in columns or column in private)
 
     def _fail(self, error: UserError) -> None:
         self._problem = error
@@ -268,6 +259,11 @@ class BoardDialog(FollowsLanguage, QDialog):
         if board.waiting:
             told = self.tr("{count:,} hand-ins, {waiting:,} of them still to be measured…")
             return told.format(count=len(board.rows), waiting=board.waiting)
+        return self._counts_in_words(board)
+
+    def _counts_in_words(self, board: Board) -> str:
+        if self._names.isChecked() or self._project.isChecked():  # the rest is between the teacher and a student
+            return self.tr("{count:,} hand-ins. New ones appear by themselves.").format(count=len(board.rows))
         asked = sum(any(remark.is_serious for remark in found) for found in board.remarks.values())
         unread = sum(row.problem is not None for row in board.rows)
         told = self.tr(
@@ -284,12 +280,10 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     @property
     def _chosen(self) -> Row | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.row_at(rows[0].row()) if rows else None
+        return self.table.chosen
 
     def _show_chosen(self) -> None:
-        row = self._chosen
-        hides = self._names.isChecked()
+        row, hides = self._chosen, self._names.isChecked()
         if row is None:
             self.details.show_row(None)
         else:
@@ -304,20 +298,12 @@ class BoardDialog(FollowsLanguage, QDialog):
         if row is not None:
             self.report.open(row, language_now())
 
-    def _choose_path(self, path: Path | None) -> None:
-        for at in range(self.model.rowCount()):
-            row = self.model.row_at(at)
-            if row is not None and row.path == path:
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                self.table.selectionModel().select(self.model.index(at, 0), flags)
-
     def _choose_point(self, at: int) -> None:
         hidden = bool(self._overview.board.hidden.key)
-        points = points_of(self._overview.board.rows, hidden=hidden)
         rows = [row for row in self._overview.board.rows if points_of([row], hidden=hidden)]
-        if at < len(points):
+        if at < len(rows):
             self._filter.clear()
-            self._choose_path(rows[at].path)
+            self.table.choose(rows[at].path)
             self.tabs.setCurrentWidget(self.details)
 
     def _ask_for_folder(self) -> None:
@@ -325,16 +311,16 @@ class BoardDialog(FollowsLanguage, QDialog):
         if name:
             self.open_folder(Path(name))
 
-    def _hide_images(self, images: Images) -> None:
-        self.watcher.hide(images)
-
     def _use_filter(self, text: str) -> None:
         before = self._chosen
         self.model.filter_by(text)
-        self._choose_path(before.path if before is not None else None)
+        self.table.choose(before.path if before is not None else None)
 
     def _hide_names(self, hidden: bool) -> None:
+        before, self._saved = self._chosen, ""
         self.model.hide_names(hidden)
+        self.table.choose(before.path if before is not None else None)
+        self._show_columns()
         self.scatter.update()
         self._show_chosen()
         self._say()
@@ -345,22 +331,13 @@ class BoardDialog(FollowsLanguage, QDialog):
         font.setPointSizeF(font.pointSizeF() * (PROJECTED if presented else 1))
         for part in (self.table, self.table.horizontalHeader(), self.page, self.scatter):
             part.setFont(font)
+        self._saved = ""
+        self.model.present(presented)
         self._tools.setVisible(not presented)
         self.tabs.setTabVisible(self.tabs.indexOf(self.details), not presented)
         self.setWindowState(Qt.WindowState.WindowMaximized if presented else Qt.WindowState.WindowNoState)
         self._take(self._overview)
-        self._fit_columns()
-
-    def _note_width(self) -> None:
-        """Leave widths alone that were drawn with the mouse."""
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton and self.table.horizontalHeader().underMouse():
-            self._has_own_widths = True
-
-    def _fit_columns(self) -> None:
-        self.table.resizeColumnsToContents()
-        header = self.table.verticalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(max(scaled(32), 2 * self.table.fontMetrics().height()))
+        self.table.fit_columns()
 
     # Files
 
@@ -377,12 +354,14 @@ class BoardDialog(FollowsLanguage, QDialog):
         return board_html(self._overview.board, core_text, language_now(), written=written).encode()
 
     def _save(self, suffix: str, kinds: str, content: Callable[[], bytes]) -> None:
-        path = ask_for_file(self, self.tr("Save the board"), Path.home(), self.tr("Class board"), suffix, kinds)
+        title = self.tr("Save the board, with the names") if self._names.isChecked() else self.tr("Save the board")
+        path = ask_for_file(self, title, Path.home(), self.tr("Class board"), suffix, kinds)
         if path is not None:
             save_and_tell(path, partial(_write, path, content), self._note_saved, self._fail)
 
     def _note_saved(self, text: str) -> None:
-        self._saved = text
+        note = self.tr("The names are in the file, though they are hidden here.") if self._names.isChecked() else ""
+        self._saved, self._saved_of = f"{text} {note}".rstrip(), frozenset(row.place for row in self._overview.board.rows)
         self._say()
 
 

@@ -158,7 +158,7 @@ class ClassScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts
             painter.setPen(text)
             width = letters.horizontalAdvance(f"{power:,}")
             painter.drawText(
-                QPointF(min(x - width / 2, self.width() - width - 2), area.bottom() + letters.height()), f"{power:,}"
+                QPointF(min(x - width / 2, self.width() - width - 2), area.bottom() + 1.4 * letters.height()), f"{power:,}"
             )
         for share in scale.shares:
             y = area.bottom() - scale.up(share) * area.height()
@@ -168,7 +168,7 @@ class ClassScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts
             word = percent_text(f"{100 * share:.0f}")
             painter.drawText(QPointF(area.left() - letters.horizontalAdvance(word) - 6, y + letters.ascent() / 2), word)
         painter.setPen(QColor(theme.muted))
-        below = QRectF(area.left(), area.bottom() + 1.2 * letters.height(), area.width(), 1.4 * letters.height())
+        below = QRectF(area.left(), area.bottom() + 1.7 * letters.height(), area.width(), 1.3 * letters.height())
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self.tr("parameters"))
 
     def _area(self) -> QRectF:

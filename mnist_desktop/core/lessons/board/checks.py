@@ -12,7 +12,7 @@ from types import UnionType
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.titles import said_title
-from mnist_desktop.core.lessons.board.rows import Judged, Row
+from mnist_desktop.core.lessons.board.rows import Judged, Row, written_at
 from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Deeds, PredictionGoal, RunGoal, WordsGoal, judge
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
@@ -43,7 +43,7 @@ class Observation(MarkedTexts):
     OTHER_LESSON = "It is of another lesson: {title}."
     CHANGED = "Its run changed what the lesson fixes: {names}."
     OTHER_DATA = "Its run was trained on other images than those of the lesson: {title}. It does not count for the goals."
-    GOALS = "The run in it does not meet the step {numbers}, which is said to be met."
+    GOALS = "Another run met the step {numbers}, says the student; that run is not in the hand-in, so the step does not count."
     OTHER_STUDENT = "Its run was trained under another name: {name}."
     SAME_NAME_LATEST = "{count:,} were handed in under this name; this is the newest file."
     SAME_NAME_EARLIER = "{count:,} were handed in under this name; there is a newer file."
@@ -56,6 +56,9 @@ SERIOUS = frozenset({
     Observation.DATA_CHANGED, Observation.SAME_WEIGHTS, Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
 })  # fmt: skip
 """What somebody should be asked about; the others explain."""
+
+
+_SAME_NAME = frozenset({Observation.SAME_NAME_LATEST, Observation.SAME_NAME_EARLIER})
 
 
 class Remark(ListedSentence[Observation]):
@@ -112,6 +115,11 @@ def goals_met(row: Row) -> tuple[bool, ...]:
     Goals of other kinds are as they were handed in: the drawings and the other runs of the student are not there.
     """
     return tuple(_is_met(row, goal) for goal in _goals_of(row))
+
+
+def told_apart_by(remarks: Iterable[Remark]) -> str:
+    """What tells a row from others under the same name: its file; empty where nobody else has the name."""
+    return next((str(remark.values["file"]) for remark in remarks if remark.kind in _SAME_NAME), "")
 
 
 def usual_lesson(rows: Iterable[Row]) -> Row | None:
@@ -171,7 +179,7 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
     if row.facts is not None and not row.facts.has_lesson_data:
         yield Remark(Observation.OTHER_DATA, {"title": said_title(row.facts.dataset_title)})
     not_met = _said_but_not_met(row, AccuracyGoal) if _counting_accuracy(row) is not None else ""
-    if not_met:  # perhaps another run met it
+    if not_met:  # a hand-in holds one run only, so this accuses nobody
         yield Remark(Observation.GOALS, {"numbers": not_met})
     if row.facts is not None and row.facts.student and row.facts.student.casefold() != row.student.casefold():
         yield Remark(Observation.OTHER_STUDENT, {"name": row.facts.student})
@@ -182,14 +190,15 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
 
 def _of_name(row: Row, all_of_name: list[Row]) -> Iterable[Remark]:
     if len(all_of_name) > 1:
-        latest = max(all_of_name, key=_written_at)
+        latest = max(all_of_name, key=written_at)
         kind = Observation.SAME_NAME_LATEST if row is latest else Observation.SAME_NAME_EARLIER
-        yield Remark(kind, {"count": len(all_of_name)})
+        yield Remark(kind, {"count": len(all_of_name), "file": _telling_file(row, all_of_name)})
 
 
-def _written_at(row: Row) -> tuple[float, str]:
-    """By the time of the file, which whoever wrote it can set; so no more is said than which file is the newest."""
-    return row.stamp[0], str(row.path)
+def _telling_file(row: Row, others: list[Row]) -> str:
+    """The name of a row's file, with its folder where files of others are called the same."""
+    is_telling = sum(other.path.name == row.path.name for other in others) == 1
+    return row.path.name if is_telling else f"{row.path.parent.name}/{row.path.name}"
 
 
 def _tolerance(measured: Judged) -> float:

@@ -13,7 +13,16 @@ from mnist_desktop.core.lessons.board.scatter import Scale, scale_of
 from mnist_desktop.core.lessons.board.sketch import sketch
 from mnist_desktop.core.lessons.board.summary import Point, Summary, points_of, summary_of
 from mnist_desktop.core.lessons.board.survey import Board
-from mnist_desktop.core.lessons.board.table import Column, Say, answers_of, columns_of, share_text, text_of, title_of
+from mnist_desktop.core.lessons.board.table import (
+    Column,
+    Say,
+    answers_of,
+    columns_of,
+    name_with_file,
+    share_text,
+    text_of,
+    title_of,
+)
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Sentence, shown
 
@@ -201,7 +210,8 @@ def _sections(board: Board, language: str) -> Iterable[str]:
         answers = [(question, answer) for question, answer in answers_of(row, language) if answer.strip()]
         if answers:
             said = "".join(f"<dt>{escape(question)}</dt><dd>{escape(visible(answer))}</dd>" for question, answer in answers)
-            yield f"<section class='student'><h3>{escape(str(shown(row.student)))}</h3><dl>{said}</dl></section>"
+            name = name_with_file(str(shown(row.student)), board.remarks.get(row.path, ()))
+            yield f"<section class='student'><h3>{escape(name)}</h3><dl>{said}</dl></section>"
 
 
 def visible(text: str) -> str:

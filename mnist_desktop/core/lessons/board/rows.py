@@ -166,6 +166,11 @@ class Row:
         return None if self.hand_in is None else self.hand_in.claimed_accuracy
 
 
+def written_at(row: Row) -> tuple[float, str]:
+    """By the time of the file, which whoever wrote it can set; so no more is said than which file is the newest."""
+    return row.stamp[0], str(row.path)
+
+
 def read_row(place: Place, digest: WeightsDigest, limits: Limits = USUAL_LIMITS) -> tuple[Row, RunRecord | None]:
     """Read a hand-in; whatever is wrong with it is in the row. The weights are returned beside it, so that nobody keeps them."""
     try:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.lessons.board.rows import Judged, Row
+from mnist_desktop.core.lessons.board.rows import Judged, Row, written_at
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +19,7 @@ class Summary:
     Attributes
     ----------
     networks
-        How many those are.
+        How many different ones those are.
     confusion
         int64, shape (classes, classes): row true class, column predicted class.
     class_names, class_names_ko
@@ -66,8 +66,12 @@ def shown_of(row: Row, *, hidden: bool) -> Judged | None:
 
 
 def summary_of(rows: Sequence[Row], *, hidden: bool) -> Summary | None:
-    """The sums over the rows whose networks were judged on the same images as most are; None where none was judged."""
-    judged = [each for row in rows if (each := shown_of(row, hidden=hidden)) is not None]
+    """The sums over the networks that were judged on the same images as most are; None where none was judged.
+
+    Copies of a network and what a student handed in earlier are no more classmates, so they do not count again.
+    """
+    measured = [row for row in rows if shown_of(row, hidden=hidden) is not None]
+    judged = [each for row in _classmates(measured) if (each := shown_of(row, hidden=hidden)) is not None]
     if not judged:
         return None
     commonest = Counter(each.dataset for each in judged).most_common(1)[0][0]
@@ -94,6 +98,18 @@ def summary_of(rows: Sequence[Row], *, hidden: bool) -> Summary | None:
         labels=labels,
         commonest=np.where(misread > 0, counts.argmax(1), labels).astype(np.uint8),
     )
+
+
+def _classmates(rows: Sequence[Row]) -> Iterator[Row]:
+    """Of each name the newest row, and of equal weights one row, in the order of `rows`."""
+    newest: dict[str, Row] = {}
+    for row in sorted(rows, key=written_at):
+        newest[row.student.casefold()] = row
+    seen: set[str] = set()
+    for row in rows:
+        if row.facts is not None and newest[row.student.casefold()] is row and row.facts.weights not in seen:
+            seen.add(row.facts.weights)
+            yield row
 
 
 def points_of(rows: Sequence[Row], *, hidden: bool) -> tuple[Point, ...]:

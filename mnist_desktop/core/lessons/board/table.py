@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from mnist_desktop.core.lessons.board.checks import Remark, goals_met
+from mnist_desktop.core.lessons.board.checks import Remark, goals_met, told_apart_by
 from mnist_desktop.core.lessons.board.rows import Judged, Row
 from mnist_desktop.core.lessons.board.survey import Board
 from mnist_desktop.core.lessons.goals import ChoiceGoal, WordsGoal
@@ -34,6 +34,8 @@ class Column(Enum):
 
 
 _OF_THE_RUN = frozenset({Column.NETWORK, Column.PARAMETERS, Column.MEASURED, Column.HIDDEN})
+SHARE_DIGITS = 6
+"""After the point: more than any number of test images here can tell apart."""
 WAITING = marked("…")
 NOT_READ = marked("cannot be read")
 
@@ -46,12 +48,18 @@ def columns_of(board: Board) -> tuple[Column, ...]:
 def text_of(column: Column, row: Row, remarks: tuple[Remark, ...], say: Say) -> str:
     """A cell as a text of one line."""
     if column is Column.STUDENT:
-        return str(shown(row.student))
+        return name_with_file(str(shown(row.student)), remarks)
     if column is Column.REMARKS:
         return say(row.problem) if row.problem is not None else " ".join(map(say, remarks))
     if row.hand_in is None:
         return say(NOT_READ) if column is Column.NETWORK else ""
     return _text_of_run(column, row, say) if column in _OF_THE_RUN else _text_of_words(column, row, row.hand_in, say)
+
+
+def name_with_file(name: str, remarks: tuple[Remark, ...]) -> str:
+    """A student's name; where others have it too, with the file that tells them apart."""
+    file = told_apart_by(remarks)
+    return f"{name} ({shown(file)})" if file else name
 
 
 def share_text(share: float | None, say: Say) -> str:
@@ -104,17 +112,35 @@ def _answers_by_goal(row: Row, language: str) -> dict[str, str]:
 
 
 def board_csv(board: Board, say: Say, language: str) -> bytes:
-    """The board for a spreadsheet, with a column for each question of the lesson. No cell can become a formula."""
+    """The board for a spreadsheet, with a column for each question of the lesson. No cell can become a formula.
+
+    Figures are numbers without signs, so that they can be summed: shares from 0 to 1, and goals as how many are met.
+    """
     columns, questions = columns_of(board), _questions_of(board, language)
     head = [*(say(column.value) for column in columns), *questions.values(), say(marked("File"))]
     lines: list[list[object]] = []
     for row in board.rows:
-        cells = (text_of(column, row, board.remarks.get(row.path, ()), say) for column in columns)
+        cells = (_cell(column, row, board.remarks.get(row.path, ()), say) for column in columns)
         # The same goal in another lesson may be another question.
         is_of_it = row.lesson is not None and board.lesson is not None and row.lesson.id == board.lesson.id
         answers = _answers_by_goal(row, language) if is_of_it else {}
         lines.append([*cells, *(answers.get(goal, "") for goal in questions), str(shown(row.path.name))])
     return csv_bytes([head, *lines])
+
+
+def _cell(column: Column, row: Row, remarks: tuple[Remark, ...], say: Say) -> object:
+    match column:
+        case Column.STUDENT:
+            return str(shown(row.student))  # the file has a column of its own
+        case Column.PARAMETERS:
+            return None if row.facts is None else row.facts.parameters
+        case Column.GOALS:
+            return None if row.hand_in is None else sum(goals_met(row))
+        case Column.CLAIMED | Column.MEASURED | Column.HIDDEN:
+            shares = {Column.CLAIMED: row.claimed, Column.MEASURED: _accuracy(row.measured), Column.HIDDEN: _accuracy(row.hidden)}
+            share = shares[column]
+            return None if share is None else round(share, SHARE_DIGITS)
+    return text_of(column, row, remarks, say)
 
 
 def _questions_of(board: Board, language: str) -> dict[str, str]:
