@@ -114,9 +114,7 @@ def _called(name: str) -> RunRecord:
     stores = RunStore(paths.runs()), ShippedRuns(paths.resource("pretrained"))
     found = [(store, run) for store in stores for run in store.list() if isinstance(run, RunInfo) and name in _names_of(run)]
     if not found:
-        raise StorageError(
-            "{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.", file=name
-        )
+        raise StorageError("{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.", file=name)
     if len(found) > 1:
         raise StorageError("{count:,} runs are called {name}. Name one of them by its number: {ids}.",
                            count=len(found), name=name, ids=", ".join(run.id for _, run in found))  # fmt: skip

@@ -24,9 +24,7 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode categories that a window cannot show: line ends, marks that change the writing direction, half characters."""
 _LONGEST_LOOKED_AT = 300_000
 """A library may repeat a name from a zip, of up to 65,535 bytes and so four times as many characters, in its message."""
-_RAW_BYTES = re.compile(
-    r"""(?<!\w)b(['"])(?=(?:\\.|(?!\1)[^\\])*?\\x[0-9a-f])(?:\\.|(?!\1)[^\\])*(?:\1|\\?\Z)"""
-)
+_RAW_BYTES = re.compile(r"""(?<!\w)b(['"])(?=(?:\\.|(?!\1)[^\\])*?\\x[0-9a-f])(?:\\.|(?!\1)[^\\])*(?:\1|\\?\Z)""")
 """Raw bytes in a library's error message, which mean nothing to a person; also where the library has cut them off. No quote that
 ends one can begin another one, so that the search takes linear time."""
 _JOINERS = "\u200c\u200d"
