@@ -123,8 +123,13 @@ def _called(name: str) -> RunRecord:
 
 
 def _names_of(run: RunInfo) -> tuple[str, str]:
-    made = made_name(run.name.strip())
-    return run.name.strip(), run.name.strip() if made is None else say_in_terminal(made)
+    return run.name.strip(), _said(run.name.strip())
+
+
+def _said(name: str) -> str:
+    """A name as the window says it: one that the program gave, in the language of the terminal."""
+    made = made_name(name)
+    return name if made is None else say_in_terminal(made)
 
 
 def _handed_in(path: Path) -> Iterator[RunRecord]:
@@ -159,7 +164,7 @@ def _answer(record: RunRecord, key: str | None, judge: Judge, stop: StopToken) -
 
 
 def _row(answer: Answer) -> tuple[str, ...]:
-    name = str(answer.get("name") or answer["run"])
+    name = _said(str(answer.get("name") or answer["run"]))
     claimed = answer["claimed_accuracy"]
     return (
         name,

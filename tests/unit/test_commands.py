@@ -269,6 +269,9 @@ def test_a_run_is_found_by_its_name_in_the_language_of_the_terminal_too(monkeypa
 
     shipped = next(evaluate.records_of("mnist-quick")).info
     assert next(evaluate.records_of(shipped.name)).info.id == shipped.id
+    monkeypatch.setattr(evaluate, "say_in_terminal", lambda _sentence: "첫 신경망")
+    named = evaluate.structs.replace(shipped, name="First network")
+    assert evaluate._names_of(named) == ("First network", "첫 신경망")
     monkeypatch.setattr(evaluate, "_names_of", lambda run: ("one name for all",))
     with pytest.raises(evaluate.StorageError, match=r"4 runs are called one name for all\. .*pretrained/mnist-quick"):
         next(evaluate.records_of("one name for all"))
