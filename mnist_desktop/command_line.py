@@ -68,8 +68,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     usual.add_argument("--version", action="version", version=version, help=in_terminal("show the version and end"))
     desktop = parser.add_argument_group(in_terminal("this user's desktop, on Linux"))
     placed = in_terminal("add a menu entry, an icon, and what a double-click on lessons, models and zips of runs opens")
-    desktop.add_argument("--install-desktop", action="store_true", help=placed)
-    desktop.add_argument("--uninstall-desktop", action="store_true", help=in_terminal("remove all of that again"))
+    either = desktop.add_mutually_exclusive_group()
+    either.add_argument("--install-desktop", action="store_true", help=placed)
+    either.add_argument("--uninstall-desktop", action="store_true", help=in_terminal("remove all of that again"))
     test = parser.add_argument_group(
         in_terminal("self-test"), in_terminal("drives the real window through a whole scenario and writes down what it measured")
     )

@@ -13,6 +13,7 @@ from mnist_desktop.commands.progress import Progress
 from mnist_desktop.commands.quiet import import_engine_quietly
 from mnist_desktop.commands.tables import print_table
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.lessons.board.page import board_html
 from mnist_desktop.core.lessons.board.rows import Images
@@ -42,6 +43,9 @@ def show_board(options: argparse.Namespace, stop: StopToken) -> bool:
     # Imported here: only this needs TensorFlow, which takes seconds.
     from mnist_desktop.training.keras.evaluation import open_run  # noqa: PLC0415
 
+    for path in filter(None, (options.html, options.csv)):
+        if not path.absolute().parent.is_dir():
+            raise StorageError("{file} cannot be written: there is no folder {folder}.", file=path, folder=path.parent)
     lesson = read_lesson(options.lesson) if options.lesson is not None else None
     import_engine_quietly()
     hidden = options.hidden or (lesson.hidden_data if lesson is not None else "")

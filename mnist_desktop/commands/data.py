@@ -103,8 +103,11 @@ def verify_sets(options: argparse.Namespace, stop: StopToken) -> bool:
 
 def fetch_sets(options: argparse.Namespace, stop: StopToken) -> bool:
     """Download full sets; what is there already is only checked."""
-    from mnist_desktop.core.datasets.download import download  # noqa: PLC0415 - brings HTTP and encryption along
+    from mnist_desktop.core.datasets.download import MIRROR_VARIABLE, download, mirror  # noqa: PLC0415 - brings HTTP along
 
+    if not options.mirror and not mirror():
+        raise UserError("No server to download from is set. Add --mirror and the address of one that holds mnist/ and "
+                        "fashion-mnist/, or set {variable} to it.", variable=MIRROR_VARIABLE)  # fmt: skip
     for family in options.family or list(FAMILIES):
         title = say_in_terminal(said_title(FAMILIES[family].title))
         with Progress(title) as progress:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from mnist_desktop import paths
 from mnist_desktop.command_line import in_terminal, say_in_terminal
@@ -21,8 +24,9 @@ from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lessons.hand_in import read_hand_in
 from mnist_desktop.core.marking import marked
+from mnist_desktop.core.run_names import made_name
 from mnist_desktop.core.runs.archive import read_archive
-from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO
 from mnist_desktop.core.runs.shipped import PRETRAINED, SHIPPED, ShippedRuns
 from mnist_desktop.core.runs.store import RunStore
@@ -65,7 +69,8 @@ def evaluate_runs(options: argparse.Namespace, stop: StopToken) -> bool:
         print_table([say_in_terminal(each) for each in _HEAD], [_row(each) for each in answers if "error" not in each])
         for answer in answers:
             if "error" in answer:
-                sys.stderr.write(f"mnist-desktop: {shown(answer['run'])}: {answer['error']}\n")
+                name, error = str(shown(answer["run"])), answer["error"]
+                sys.stderr.write(f"mnist-desktop: {error if name in error else f'{name}: {error}'}\n")
     return not any("error" in each for each in answers)
 
 
@@ -101,16 +106,39 @@ def records_of(named: str) -> Iterator[RunRecord]:
     elif named == path.name and not named.startswith(".") and (paths.runs() / named / INFO).is_file():
         yield RunStore(paths.runs()).load(named)
     else:
-        raise StorageError(
-            "{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.", file=named
-        )
+        yield _called(named)
+
+
+def _called(name: str) -> RunRecord:
+    """The one run that is kept here or ships under a name, as it is kept or as the terminal says it."""
+    stores = RunStore(paths.runs()), ShippedRuns(paths.resource("pretrained"))
+    found = [(store, run) for store in stores for run in store.list() if isinstance(run, RunInfo) and name in _names_of(run)]
+    if not found:
+        raise StorageError("{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.", file=name)
+    if len(found) > 1:
+        raise StorageError("{count:,} runs are called {name}. Name one of them by its number: {ids}.",
+                           count=len(found), name=name, ids=", ".join(run.id for _, run in found))  # fmt: skip
+    store, run = found[0]
+    return store.load(run.id)
+
+
+def _names_of(run: RunInfo) -> tuple[str, str]:
+    return run.name.strip(), _said(run.name.strip())
+
+
+def _said(name: str) -> str:
+    """A name as the window says it: one that the program gave, in the language of the terminal."""
+    made = made_name(name)
+    return name if made is None else say_in_terminal(made)
 
 
 def _handed_in(path: Path) -> Iterator[RunRecord]:
-    record = read_hand_in(path).record
+    content = read_hand_in(path)
+    record = content.record
     if record is None:
         raise StorageError("{file} holds no network: none was handed in.", file=path)
-    yield record
+    # A run that was trained before a name was given is of the student who handed it in.
+    yield record if record.info.student else replace(record, info=structs.replace(record.info, student=content.hand_in.student))
 
 
 def _answer(record: RunRecord, key: str | None, judge: Judge, stop: StopToken) -> Answer:
@@ -136,7 +164,7 @@ def _answer(record: RunRecord, key: str | None, judge: Judge, stop: StopToken) -
 
 
 def _row(answer: Answer) -> tuple[str, ...]:
-    name = str(answer.get("name") or answer["run"])
+    name = _said(str(answer.get("name") or answer["run"]))
     claimed = answer["claimed_accuracy"]
     return (
         name,

@@ -22,9 +22,11 @@ _LARGEST = 10**18
 """Larger numbers are rounded."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode categories that a window cannot show: line ends, marks that change the writing direction, half characters."""
-_LONGEST_LOOKED_AT = 5000
-_RAW_BYTES = re.compile(r"""b(['"])(?:(?!\1).)*\\x(?:(?!\1).)*\1""")
-"""Raw bytes in a library's error message, which mean nothing to a person."""
+_LONGEST_LOOKED_AT = 300_000
+"""A library may repeat a name from a zip, of up to 65,535 bytes and so four times as many characters, in its message."""
+_RAW_BYTES = re.compile(r"""(?<!\w)b(['"])(?=(?:\\.|(?!\1)[^\\])*?\\x[0-9a-f])(?:\\.|(?!\1)[^\\])*(?:\1|\\?\Z)""")
+"""Raw bytes in a library's error message, which mean nothing to a person; also where the library has cut them off. No quote that
+ends one can begin another one, so that the search takes linear time."""
 _JOINERS = "\u200c\u200d"
 """Invisible, but Persian and Hindi need them."""
 
@@ -154,6 +156,8 @@ def shown(value: object) -> object:
         number = cast("float", value)
         return _Text(_roughly(number)) if abs(number) > _LARGEST else number
     text = str(value)
+    if isinstance(value, BaseException):
+        text = text.rstrip(". ")  # a library's error stands as the cause at the end of a sentence, which has its own full stop
     if len(text) <= _LONGEST_LOOKED_AT:
         text = _RAW_BYTES.sub("…", text)
     if not text.isprintable():

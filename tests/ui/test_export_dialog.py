@@ -156,3 +156,14 @@ def test_no_file_chosen_begins_nothing(session, dialog):
     dialog.save.click()
     assert not dialog.is_working
     assert not session.tasks.busy
+
+
+def test_no_two_forms_propose_one_file_name(dialog):
+    proposed = []
+    dialog.ask = lambda parent, title, folder, name, suffix, kinds: proposed.append(name + suffix)
+    possible = [button for button in dialog.forms.buttons.values() if button.isEnabled()]
+    for button in possible:
+        button.click()
+        dialog.save.click()
+    assert len(set(proposed)) == len(proposed) == len(possible)
+    assert any(name.endswith("-from-scratch.py") for name in proposed)

@@ -328,6 +328,16 @@ def test_a_heading_stays_with_what_follows_and_a_table_goes_on_under_its_head(qt
     assert pages[1][0][0] is pages[2][0][0]
 
 
+def test_a_heading_and_its_first_line_stay_with_a_table(qtbot: QtBot, opened: OpenedRun) -> None:
+    lead, table = Paragraph("Before the table."), Table("rows", ("a",), (("1",), ("2",)), (False,))
+    filler = Section("F", (Facts(tuple(("a", "b") for _ in range(12))),))
+    for height in range(300, 700, 10):
+        pages = pages_of(document(opened, sections=(filler, Section("T", (lead, table)))), height).pages
+        assert not any(page[-1][0].keeps for page in pages)
+        (last,) = (page for page in pages if any(piece.keeps and piece.below == 14.0 for piece, _ in page))
+        assert sum(piece.keeps for piece, _ in last) >= 4
+
+
 def test_pages_can_be_painted_and_a_pdf_holds_letters(qtbot: QtBot, opened: OpenedRun) -> None:
     whole = document(opened)
     image = QImage(700, 1000, QImage.Format.Format_RGB32)
@@ -335,7 +345,8 @@ def test_pages_can_be_painted_and_a_pdf_holds_letters(qtbot: QtBot, opened: Open
     with QPainter(image) as painter:
         pages_of(whole, HEIGHT).paint(painter, 0)
     assert any(image.pixelColor(x, y).lightness() < 100 for x in range(0, 200, 2) for y in range(0, 60, 2))
-    content = pdf_bytes(whole)
+    content = pdf_bytes(replace(whole, author="Ada"))
+    assert b"/Author" in content
     assert b"/Font" in content
     assert b"DCTDecode" not in content
 

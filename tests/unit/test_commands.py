@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -97,6 +98,7 @@ def test_fetch_without_a_mirror_says_how_to_name_one(run: Run, monkeypatch: pyte
     status, _, err = run("data", "fetch", "mnist")
     assert status == 1
     assert "MNIST_DESKTOP_MIRROR" in err
+    assert "--mirror" in err
     assert err.count("\n") == 1
 
 
@@ -267,3 +269,39 @@ def test_a_run_is_judged_from_its_weights_not_from_its_words(run: Run) -> None:
     assert judged["accuracy"] != judged["claimed_accuracy"]
     assert not judged["is_its_own_data"]
     assert absent["error"].startswith("nowhere is neither")
+
+
+def test_a_run_is_found_by_its_name_in_the_language_of_the_terminal_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mnist_desktop.commands import evaluate
+
+    shipped = next(evaluate.records_of("mnist-quick")).info
+    assert next(evaluate.records_of(shipped.name)).info.id == shipped.id
+    monkeypatch.setattr(evaluate, "say_in_terminal", lambda _sentence: "첫 신경망")
+    named = evaluate.structs.replace(shipped, name="First network")
+    assert evaluate._names_of(named) == ("First network", "첫 신경망")
+    monkeypatch.setattr(evaluate, "_names_of", lambda run: ("one name for all",))
+    with pytest.raises(evaluate.StorageError, match=r"4 runs are called one name for all\. .*pretrained/mnist-quick"):
+        next(evaluate.records_of("one name for all"))
+
+
+def test_a_hand_in_gives_its_student_to_a_run_without_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mnist_desktop.commands import evaluate
+    from mnist_desktop.core.lessons.hand_in import HandInContent
+
+    record = next(evaluate.records_of("mnist-quick"))
+    assert record.info.student == ""
+    content = HandInContent(SimpleNamespace(student="Ada"), SimpleNamespace(), record, None)  # type: ignore[arg-type]
+    monkeypatch.setattr(evaluate, "read_hand_in", lambda _path: content)
+    assert [each.info.student for each in evaluate._handed_in(tmp_path)] == ["Ada"]
+
+
+def test_both_wishes_for_the_desktop_at_once_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command_line.parse(["--install-desktop", "--uninstall-desktop"])
+    assert "--uninstall-desktop" in capsys.readouterr().err
+
+
+def test_a_board_makes_no_folder_for_its_page(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("board", str(tmp_path), "--html", str(tmp_path / "nowhere" / "x.html"))
+    assert (status, "there is no folder" in err) == (1, True)
+    assert not list(tmp_path.iterdir())

@@ -236,3 +236,27 @@ def test_a_stop_after_the_proof_leaves_nothing_either(starter, tmp_path):
     with pytest.raises(ExportStoppedError):
         export(numpy_run(broken), Form.KERAS_SCRIPT, tmp_path / "mine.py", lambda key: broken, wanted, stop)
     assert not list(tmp_path.iterdir())
+
+
+class DeadlyToRead:
+    """Ends the process that reads it from its pipe."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (3,)
+
+
+def test_a_process_that_dies_before_it_has_read_its_order_is_noticed():
+    with pytest.raises(ProcessError, match="without an answer"):
+        call_in_process(len, [DeadlyToRead(), bytes(2**22)], stop=StopToken(), seconds=120)
+
+
+def read_nothing(*_ends):
+    time.sleep(600)
+
+
+def test_an_export_can_be_stopped_while_its_process_reads_no_order(monkeypatch):
+    monkeypatch.setattr("mnist_desktop.training.export.process._answer", read_nothing)
+    stopped = StopToken()
+    stopped.stop()
+    with pytest.raises(ExportStoppedError):
+        call_in_process(len, bytes(2**22), stop=stopped, seconds=120)

@@ -88,8 +88,9 @@ def test_a_report_tells_what_a_run_is_and_what_came_of_it(make_opened_run: MakeR
     accuracy = f"{100 * opened.evaluation.accuracy:.2f}\u00a0%"
     wanted = ("My title", "김하늘", "2026-03-04, 05:06", "First line\n\nSecond line", accuracy, "7,850", "Softmax regression",
               "Tiny blocks", "0" * 64, record.info.id, "mnist_desktop 0.1.0", "0.01 from epoch 2, step 2", "Temperature",
-              "Below 40.0\u00a0% it says that it is unsure", "Over-fitting", "read as")  # fmt: skip
+              "constant rate", "Below 40.0\u00a0% it says that it is unsure", "Over-fitting", "read as")  # fmt: skip
     assert [each for each in wanted if each not in text] == []
+    assert record.info.created not in text
 
 
 def test_whatever_is_typed_or_named_is_text_and_never_markup(make_opened_run: MakeRun, class_set: ClassSet) -> None:
@@ -243,6 +244,7 @@ def test_a_report_is_said_in_korean_with_the_korean_names_of_classes(make_opened
     content = gather(opened.record, Choice(language="ko", written=NOW), dataset=opened.dataset, evaluation=opened.evaluation)
     html = render(content, partial(spoken_in, "ko"))
     assert '<html lang="ko">' in html
+    assert "html:lang(ko) { word-break: keep-all; }" in html
     assert all(word in html for word in ("테스트 정확도", *names))
 
 

@@ -64,3 +64,15 @@ def test_an_earlier_version_s_run_that_was_interrupted_is_told_from_one_that_was
     assert read_run(outcome="stopped", message="The program ended while it trained.").outcome == "interrupted"
     stopped = read_run(outcome="stopped", message="")
     assert (stopped.outcome, stopped.message) == ("stopped", None)
+
+
+@pytest.mark.parametrize("ending", ["", "'"])
+@pytest.mark.parametrize("count", [3, 200, 60_000])
+def test_raw_bytes_of_a_library_are_not_shown_however_long_or_cut_off(count, ending):
+    error = ValueError("It is not b'\\'" + "\\xff" * count + ending)
+    assert Sentence("Damaged: {cause}.", {"cause": error}).text == "Damaged: It is not …."
+
+
+def test_a_library_s_full_stop_is_not_said_twice_and_a_path_is_not_taken_for_raw_bytes():
+    assert Sentence("Damaged: {cause}.", {"cause": ValueError("They differ..")}).text == "Damaged: They differ."
+    assert Sentence("{path}", {"path": "C:\\Bob's\\xff\\b"}).text == "C:\\Bob's\\xff\\b"

@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
 from mnist_desktop.core.content.kinds import FileKind, Kind
+from mnist_desktop.core.marking import marked
+from mnist_desktop.core.sentence import Templated
 
 MAX_DIRECTORY_BYTES = 2**22
 MAX_MEMBERS = 10_000
@@ -32,6 +34,14 @@ _LARGE_END = struct.Struct("<4sQ2H2I4Q")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _LONGEST_COMMENT = 2**16
 _OFFICE = {"word": "Word", "xl": "Excel", "ppt": "PowerPoint"}
+
+
+class ZipDamageError(zipfile.BadZipFile, Templated):
+    """A damaged zip, said as the cause in a sentence that can be translated; Python's own words show raw bytes."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__(template)
+        self.template, self.values = template, {}
 
 
 class LargeMemberError(ValueError):
@@ -67,7 +77,7 @@ def opened_zip(file: BinaryIO, most_members: int = MAX_MEMBERS) -> zipfile.ZipFi
     """Open a zip to read; raises OSError and :data:`ZIP_DAMAGE`, also where it has more than `most_members`."""
     names = zip_names(file)
     if names is None or len(names) > most_members:
-        raise zipfile.BadZipFile("it has no directory, or too large a one")
+        raise ZipDamageError(marked("it has no directory, or too large a one"))
     return zipfile.ZipFile(file)
 
 
@@ -75,8 +85,11 @@ def opened_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> IO
     """Open a member to read; raises OSError and :data:`ZIP_DAMAGE`, also where its packing is not one of :data:`METHODS`."""
     info = archive.getinfo(member) if isinstance(member, str) else member
     if not is_readable(info):
-        raise NotImplementedError("it is encrypted or compressed in a way that is not read here")
-    return archive.open(info)
+        raise ZipDamageError(marked("it is encrypted or compressed in a way that is not read here"))
+    try:
+        return archive.open(info)
+    except zipfile.BadZipFile as error:
+        raise ZipDamageError(marked("its directory and its content contradict each other")) from error
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:

@@ -34,12 +34,16 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class FormWords:
-    """What is said of a form: its title, what it is for, the ending of its file, and the package that it needs, if any."""
+    """What is said of a form: its title, what it is for, the ending of its file, and the package that it needs, if any.
+
+    Forms whose files end alike differ in `addition`, which ends the name that is proposed.
+    """
 
     title: str
     purpose: str
     suffix: str
     package: str = ""
+    addition: str = ""
 
 
 WORDS: dict[Form, FormWords] = {
@@ -60,6 +64,7 @@ WORDS: dict[Form, FormWords] = {
         marked("Python script from scratch"),
         marked("The same network in NumPy alone: forward, backward and the optimizer are written out, to be read."),
         ".py",
+        addition="-from-scratch",
     ),
     Form.KERAS: FormWords(
         marked("Keras model"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mnist_desktop.core.choices import SCHEDULES
 from mnist_desktop.core.experiment import unused_settings
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.marking import marked
@@ -51,7 +52,7 @@ def settings_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     info = content.info
     unused = unused_settings(info.config)
     values = ((field, getattr(info.config, field.name)) for field in fields_of(TrainingConfig) if field.name not in unused)
-    rows = [(voice(field.title), voice(setting_words(value))) for field, value in values if value is not None]
+    rows = [(voice(field.title), _setting(field.name, value, voice)) for field, value in values if value is not None]
     if info.origin is not None:
         rows.insert(0, (voice(marked("Fine-tuned from")), voice(origin_words(info))))
     if info.rate_changes:
@@ -66,6 +67,11 @@ def settings_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     if info.end_message is not None:
         blocks.append(Paragraph(voice(info.end_message)))
     return blocks
+
+
+def _setting(name: str, value: object, voice: Voice) -> str:
+    """A setting as the window says it where its meaning does not stand beside it."""
+    return voice(SCHEDULES[str(value)]) if name == "schedule" else voice(setting_words(value))
 
 
 def data_blocks(content: ReportContent, voice: Voice) -> list[Block]:
@@ -101,7 +107,7 @@ def origin_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     info = content.info
     rows = [
         (voice(marked("Run")), voice.run(info)),
-        (voice(marked("Begun")), one_line(info.created)),
+        (voice(marked("Begun")), voice.begun(info.created)),
         (voice(marked("Seed")), f"{info.config.seed}"),
         (voice(marked("Number of the run")), one_line(info.id)),
         (voice(marked("Trained with")), ", ".join(_versions(info))),

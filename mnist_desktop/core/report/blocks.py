@@ -135,6 +135,8 @@ class Document:
         By what it was written.
     page
         How a page says which one it is, with the placeholders ``{page}`` and ``{pages}``.
+    author
+        The student's name; empty where none was typed.
     """
 
     language: str
@@ -144,6 +146,7 @@ class Document:
     sections: tuple[Section, ...]
     foot: str
     page: str
+    author: str = ""
 
 
 def labelled(sections: tuple[Section, ...], figure: str, table: str) -> tuple[Section, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.report.about_others import comparison_blocks, drawings_blocks, inside_blocks
@@ -53,6 +52,7 @@ def document_of(content: ReportContent, say: Say) -> Document:
         sections=labelled(tuple(sections), voice(marked("Figure {number}")), voice(marked("Table {number}"))),
         foot=voice(Sentence("Written with {program}.", {"program": content.program})),
         page=voice(marked("Page {page} of {pages}")),
+        author=one_line(content.student),
     )
 
 
@@ -62,12 +62,7 @@ def _own_words(content: ReportContent, voice: Voice) -> Section | None:
 
 
 def _byline(content: ReportContent, voice: Voice) -> str:
-    return " · ".join(filter(None, (one_line(content.student), _moment(content.written, voice))))
-
-
-def _moment(when: datetime, voice: Voice) -> str:
-    values = {"year": f"{when.year}", "month": f"{when.month:02}", "day": f"{when.day:02}", "time": f"{when:%H:%M}"}
-    return voice(Sentence("{year}-{month}-{day}, {time}", values))
+    return " · ".join(filter(None, (one_line(content.student), voice.moment(content.written))))
 
 
 def _headline(content: ReportContent, voice: Voice) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from math import isfinite
 from typing import TypeGuard
 
@@ -46,6 +48,17 @@ class Voice:
         name = info.name.strip()
         made = made_name(name)
         return self(made) if made is not None else one_line(name) or info.id
+
+    def moment(self, when: datetime) -> str:
+        """A day and a time, to the minute."""
+        values = {"year": f"{when.year}", "month": f"{when.month:02}", "day": f"{when.day:02}", "time": f"{when:%H:%M}"}
+        return self(Sentence("{year}-{month}-{day}, {time}", values))
+
+    def begun(self, created: str) -> str:
+        """When a run began, on this computer's clock as in the window; as it is written where it is no moment."""
+        with suppress(ValueError, OverflowError, OSError):  # of the year 1 or 9999 there may be no local time
+            return self.moment(datetime.fromisoformat(created).astimezone())
+        return one_line(created)
 
     def duration(self, seconds: float) -> str:
         """How long something took."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar, cast
 
 from mnist_desktop.core.errors import UserError
@@ -55,15 +58,30 @@ def call_in_process(function: Callable[..., Result], *arguments: object, stop: S
     """
     # Spawn, not fork: threads of Qt and TensorFlow do not come along into a fork. A frozen program starts itself, see __main__.
     context = multiprocessing.get_context("spawn")
+    order = ForkingPickler.dumps((function, arguments))
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, function, arguments), daemon=True)
-    with ours:
-        process.start()
-        theirs.close()
+    to_read, to_write = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(theirs, to_read), daemon=True)
+    # The order holds the weights, more than a pipe takes at once. As an argument of the process it would be written by start(),
+    # which waits for ever where the process dies or hangs before it has read it; this thread ends with the process.
+    sending = threading.Thread(target=_send, args=(to_write, order), name="export-order")
+    with ours, to_write:
+        try:
+            process.start()
+        finally:
+            theirs.close()
+            to_read.close()
+        sending.start()
         try:
             return cast("Result", _awaited(ours, process.sentinel, stop, time.monotonic() + seconds))
         finally:
             _end(process)
+            sending.join()
+
+
+def _send(to_write: Connection, order: memoryview) -> None:
+    with suppress(OSError):  # the process is dead, as its sentinel says, too
+        to_write.send_bytes(order)
 
 
 def _awaited(ours: Connection, sentinel: int, stop: StopToken, until: float) -> object:
@@ -106,15 +124,16 @@ def _end(process: Any) -> None:  # Any: each context has a class of its own for 
     process.close()
 
 
-def _answer(theirs: Connection, function: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """In the process: call, and send what came of it."""
+def _answer(theirs: Connection, to_read: Connection) -> None:
+    """In the process: read the order, call, and send what came of it."""
     for name in ("stdout", "stderr"):  # a windowed program on Windows has none, and libraries write to them
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open
     if sys.platform == "linux":
         os.nice(NICENESS)
-    with theirs:
+    with theirs, to_read:
         try:
+            function, arguments = to_read.recv()
             answer: tuple[object, object, str] = function(*arguments), None, ""
         except UserError as error:
             # Only the words: an exception with arguments of its own is not made anew from a pickle.

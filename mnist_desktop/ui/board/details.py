@@ -14,6 +14,7 @@ from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
 
@@ -91,7 +92,7 @@ class Details(FollowsLanguage, QWidget):
         parts = [name, place, *(say(remark) for remark in remarks)]
         if row.facts is not None:
             layers = "\n".join(f"{layer.kind}  {layer.settings}".rstrip() for layer in row.facts.spec.layers)
-            parts.append(self.tr("Network {name}:").format(name=visible(row.facts.name)) + "\n" + layers)
+            parts.append(self.tr("Network {name}:").format(name=visible(whole_title(row.facts.name))) + "\n" + layers)
         parts.append(self._goals(row))
         language = language_now()
         for question, answer in answers_of(row, language):

@@ -139,8 +139,9 @@ class ExportDialog(FollowsLanguage, FittingDialog):
             self._stop.stop()  # what came of it is said when the worker answers: the file may be written already
             self._tell(Sentence("Stopping…"))
             return
-        form, name = self.forms.form, name_of(self._opened.record.info)
+        form = self.forms.form
         words = WORDS[form]
+        name = name_of(self._opened.record.info) + words.addition
         kinds = f"{core_text(words.title)} (*{words.suffix})"
         path = self.ask(self, self.tr("Export"), self._folder, name, words.suffix, kinds)
         if path is not None:

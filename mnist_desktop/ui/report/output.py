@@ -33,6 +33,7 @@ class PdfFile:
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
         writer.setTitle(self._document.title)
+        writer.setAuthor(self._document.author)
         writer.setCreator(paths.APP_NAME)
         yield from _painted(self._document, writer)
 

@@ -34,6 +34,8 @@ CAPTION_ROOM = 60.0
 FACTS_TITLE = 220.0
 BELOW_BLOCK, BELOW_SECTION = 14.0, 12.0
 OWN_INDENT = 14.0
+MOST_LEAD_LINES = 4
+"""Lines of a paragraph that stays, as its heading does, with the table or figure after it."""
 SHORT_TABLE = 12
 """Rows of a table that stays on one page."""
 
@@ -134,8 +136,10 @@ def _pieces(document: Document, room: float, before: LaidOut) -> Iterator[Piece]
     yield rule_piece(ACCENT, 3, 18)
     for section in document.sections:
         yield text_piece(section.title, Look(18, ACCENT, is_bold=True), below=7, keeps=True)
-        for block in section.blocks:
-            yield from _below(now[block], BELOW_BLOCK)
+        for at, block in enumerate(section.blocks):
+            laid_out = _below(now[block], BELOW_BLOCK)
+            is_lead = at == 0 and len(section.blocks) > 1 and isinstance(block, Paragraph) and len(laid_out) <= MOST_LEAD_LINES
+            yield from (replace(each, keeps=True) for each in laid_out) if is_lead else laid_out
         yield Piece(0.0, lambda _painter, _top: None, BELOW_SECTION)
     yield rule_piece(GRID, 1, 5)
     yield text_piece(document.foot, Look(11, MUTED))
