@@ -180,6 +180,10 @@
       <translation>현황판 저장</translation>
     </message>
     <message>
+      <source>Save the board, with the names</source>
+      <translation>현황판 저장(이름 포함)</translation>
+    </message>
+    <message>
       <source>Show numbers in the place of names (N).</source>
       <translation>이름 대신 번호를 보입니다 (N).</translation>
     </message>
@@ -208,12 +212,20 @@
       <translation>제출물이 있는 폴더: 공유 폴더나 USB 메모리.</translation>
     </message>
     <message>
+      <source>The names are in the file, though they are hidden here.</source>
+      <translation>여기서는 이름을 숨겼지만 파일에는 이름이 들어 있습니다.</translation>
+    </message>
+    <message>
       <source>The table, for a spreadsheet.</source>
       <translation>스프레드시트에서 열 수 있는 표로 저장합니다.</translation>
     </message>
     <message>
       <source>{count:,} hand-ins, {waiting:,} of them still to be measured…</source>
       <translation>제출물 {count:,}개, 그중 {waiting:,}개를 재는 중…</translation>
+    </message>
+    <message>
+      <source>{count:,} hand-ins. New ones appear by themselves.</source>
+      <translation>제출물 {count:,}개. 새 제출물은 저절로 나타납니다.</translation>
     </message>
     <message>
       <source>{count:,} hand-ins. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves.</source>
@@ -1069,6 +1081,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Choose a row to see its network, goals and answers.</source>
       <translation>행을 고르면 그 신경망, 목표, 답이 보입니다.</translation>
+    </message>
+    <message>
+      <source>File: {file}</source>
+      <translation>파일: {file}</translation>
     </message>
     <message>
       <source>Goals:</source>
@@ -7170,6 +7186,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>앵클부츠</translation>
     </message>
     <message>
+      <source>Another run met the step {numbers}, says the student; that run is not in the hand-in, so the step does not count.</source>
+      <translation>학생에 따르면 {numbers}단계는 다른 실행에서 달성했습니다. 그 실행 기록은 제출물에 없으므로 이 단계는 인정하지 않습니다.</translation>
+    </message>
+    <message>
       <source>Another word for kernels: a layer with 32 filters has 32 kernels and gives 32 feature maps.</source>
       <translation>커널의 다른 이름입니다. 필터가 32개인 층은 커널이 32개이고 특성 맵을 32장 냅니다.</translation>
     </message>
@@ -8538,6 +8558,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>스크립트가 없습니다.</translation>
     </message>
     <message>
+      <source>No server to download from is set. Add --mirror and the address of one that holds mnist/ and fashion-mnist/, or set {variable} to it.</source>
+      <translation>다운로드할 서버가 설정되어 있지 않습니다. mnist/ 폴더와 fashion-mnist/ 폴더가 있는 서버의 주소를 --mirror 뒤에 적거나 환경 변수 {variable}에 지정하세요.</translation>
+    </message>
+    <message>
       <source>No server to download from is set. Set {variable} to the address of one that holds mnist/ and fashion-mnist/, or import the files instead.</source>
       <translation>내려받을 서버가 설정되어 있지 않습니다. {variable} 환경 변수에 mnist/와 fashion-mnist/가 있는 서버의 주소를 넣거나, 대신 파일을 가져오세요.</translation>
     </message>
@@ -9744,10 +9768,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The run could not be written: there is no memory left to do that in.</source>
       <translation>실행 기록을 저장하지 못했습니다. 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
-    </message>
-    <message>
-      <source>The run in it does not meet the step {numbers}, which is said to be met.</source>
-      <translation>이루었다고 한 {numbers}단계를 안에 든 실행 기록은 이루지 못합니다.</translation>
     </message>
     <message>
       <source>The run keeps no answers for test images, so what follows from them is left out.</source>
@@ -11066,6 +11086,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>상태</translation>
     </message>
     <message>
+      <source>it has no directory, or too large a one</source>
+      <translation>목록이 없거나 너무 큽니다</translation>
+    </message>
+    <message>
       <source>it has no {part}</source>
       <translation>{part} 부분이 없습니다</translation>
     </message>
@@ -11078,8 +11102,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>중간에 잘렸습니다</translation>
     </message>
     <message>
+      <source>it is encrypted or compressed in a way that is not read here</source>
+      <translation>암호화되었거나 여기서 읽을 수 없는 방식으로 압축되었습니다</translation>
+    </message>
+    <message>
       <source>it is not that of a run that could go on</source>
       <translation>이어서 학습할 수 있는 실행의 것이 아닙니다</translation>
+    </message>
+    <message>
+      <source>its directory and its content contradict each other</source>
+      <translation>목록과 내용이 서로 맞지 않습니다</translation>
     </message>
     <message>
       <source>its epochs do not follow one another</source>
@@ -12042,6 +12074,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출물 {all:,}개 중 {count:,}개를 읽을 수 없습니다.</translation>
     </message>
     <message>
+      <source>{count:,} runs are called {name}. Name one of them by its number: {ids}.</source>
+      <translation>{name}: 이 이름의 실행 기록이 {count:,}개 있습니다. 번호로 하나를 지정하세요: {ids}.</translation>
+    </message>
+    <message>
       <source>{count:,} were handed in under this name; there is a newer file.</source>
       <translation>이 이름으로 {count:,}개가 제출되었고, 더 새 파일이 있습니다.</translation>
     </message>
@@ -12168,6 +12204,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} cannot be used: its name or path is too long for this system.</source>
       <translation>{file}: 사용할 수 없습니다. 이름이나 경로가 이 시스템에서 쓰기에 너무 깁니다.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: there is no folder {folder}.</source>
+      <translation>{file}: 저장할 수 없습니다. 폴더가 없습니다: {folder}.</translation>
     </message>
     <message>
       <source>{file} changes while it is read. It is looked at again.</source>
