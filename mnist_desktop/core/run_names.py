@@ -14,6 +14,8 @@ from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 NAMELESS = marked("Model")
 """The name of a run whose network has none."""
+OF_LESSONS = (marked("By hand"), marked("Eight kernels"), marked("Sigmoid 16-8"), marked("Softmax"))
+"""The names of networks in the lessons that ship that no preset has."""
 FINE_TUNED = marked("fine-tuned")
 """Stands behind the name of what a run began from."""
 _MOST_PARTS = 10
@@ -84,7 +86,8 @@ def _verbatim(name: str) -> Sentence:
 
 @cache
 def _originals() -> dict[str, ModelSpec]:
-    return {spec.name: spec for spec in (ModelSpec(name=NAMELESS), *(each.experiment.spec for each in PRESETS))}
+    ours = NAMELESS, *OF_LESSONS
+    return {spec.name: spec for spec in (*(ModelSpec(name=name) for name in ours), *(each.experiment.spec for each in PRESETS))}
 
 
 @cache

@@ -268,6 +268,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._language_menu.chosen.connect(self._speak)
         self.tour.ended.connect(self._note_tour)
         self.student_banner.answered.connect(self._keep_settings)
+        self.student_banner.answered.connect(self.lessons.running.follow_student)
+        self.lessons.student_named.connect(self.student_banner.take_answer)
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do

@@ -57,6 +57,10 @@ class StudentBanner(FollowsLanguage, Banner):
         """Ask, unless there has been an answer or a name is known."""
         self.setVisible(not self.was_asked and not self._session.student)
 
+    def take_answer(self) -> None:
+        """A name was given elsewhere, such as when something was handed in: there is nothing to ask any more."""
+        self._answer(self._session.student)
+
     def open_dialog(self) -> None:
         """Ask for the name, as often as somebody wants to change it."""
         dialog = StudentDialog(self._session.student, self.window())

@@ -11,9 +11,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from msgspec.structs import replace as changed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -32,6 +32,7 @@ from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_lesson
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.report.draft import Draft, Drafts
+from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
@@ -470,6 +471,88 @@ def test_the_panel_folds_to_a_bar_by_key_and_by_button(window: MainWindow, lesso
     assert not lessons.panel.is_folded
 
 
+# Whose it is
+
+
+def answer_why(lessons: Lessons, tiny_dataset: Dataset, answer: str) -> None:
+    lessons.open_lesson(lesson(tiny_dataset))
+    lessons.running.answer("why", answer)
+
+
+def call(window: MainWindow, name: str) -> None:
+    window.student_banner.line.setText(name)
+    window.student_banner.keep_button.click()
+
+
+def test_a_second_student_begins_anew_and_the_first_one_finds_everything_again(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    call(window, "Kim")
+    answer_why(lessons, tiny_dataset, "Kim's answer")
+    window.session.edit(Sentence("Kim's"), spec=MINE)
+    call(window, "Lee")
+    assert lessons.running.progress.evidence.answers == {}
+    assert window.session.experiment.spec == THEIRS
+    assert "Lee" in lessons.panel._minutes.text()
+    lessons.running.answer("why", "Lee's answer")
+    call(window, "kim")
+    assert lessons.running.progress.evidence.answers == {"why": "Kim's answer"}
+    lessons.running.leave()
+    assert window.session.experiment.spec == MINE
+    call(window, "Lee")
+    lessons.open_lesson(lesson(tiny_dataset))
+    assert lessons.running.progress.evidence.answers == {"why": "Lee's answer"}
+
+
+def test_what_was_done_without_a_name_becomes_that_of_the_first_name_and_nobody_elses(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    progress.write_progress(lesson(tiny_dataset), progress.Progress().with_answer("which", "1"), "Kim")
+    answer_why(lessons, tiny_dataset, "Because of it")
+    call(window, "Kim")
+    assert lessons.running.progress.evidence.answers == {"which": "1", "why": "Because of it"}
+    assert progress.read_progress(lesson(tiny_dataset), "Kim").evidence == lessons.running.progress.evidence
+    assert progress.read_progress(lesson(tiny_dataset)) == progress.Progress()
+
+
+def test_begin_anew_asks_and_takes_away_answers_ticks_and_changes_of_the_network(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    answer_why(lessons, tiny_dataset, "Because of it")
+    window.session.edit(Sentence("another"), spec=MINE)
+    for said_yes in (False, True):
+        lessons.ask_anew = lambda said_yes=said_yes: said_yes
+        lessons.panel.anew_button.click()
+        assert ("why" in lessons.running.met) is not said_yes
+    assert window.session.experiment.spec == THEIRS
+    kept = partial(progress.read_progress, lesson(tiny_dataset))
+    qtbot.waitUntil(lambda: kept().evidence.answers == {} and kept().before is not None)
+    lessons.running.leave()
+    assert window.session.experiment.spec == MINE
+
+
+def test_a_prediction_that_was_made_is_said_until_its_run_is_there(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    goal = PredictionGoal(id="guess", text={"en": "Guess"})
+    lessons.open_lesson(lesson(tiny_dataset, goals=(goal,)))
+    lessons.panel.next_button.click()
+    assert "Not yet" in part(lessons, QLabel, "goalVerdict").text()
+    window.session.next_run.expectation = Expectation(test_accuracy=0.8)
+    QApplication.sendEvent(lessons.panel._goal, QEvent(QEvent.Type.ActivationChange))  # as after a dialog
+    assert "Predicted: 80.0 %" in part(lessons, QLabel, "goalVerdict").text()
+    assert not lessons.running.met
+
+
+def test_a_goal_that_a_training_met_is_still_told_when_the_training_has_ended(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    lessons.open_lesson(lesson(tiny_dataset))
+    train(qtbot, window.session)
+    sentence = window.findChild(QLabel, "runSentence")
+    qtbot.waitUntil(lambda: "Goal met: 1 of 4" in sentence.text())
+
+
 # Handing in
 
 
@@ -515,6 +598,8 @@ def test_what_was_done_is_handed_in_as_one_file_with_the_run_the_answers_and_the
     assert found.lesson == lesson(tiny_dataset, shared_folder=str(shared))
     assert [each.read_bytes() for each in shared.iterdir()] == [path.read_bytes()]
     assert "copy" in told[-1]
+    assert str(tmp_path) in told[-1]
+    assert window.student_banner.was_asked
     assert window.session.student == "Ada"
     assert "2 of 4 goals are not met yet: 1, 4" in answered[0]
 
@@ -584,8 +669,30 @@ def test_nobody_hands_in_without_a_name(qtbot: QtBot, tiny_dataset: Dataset) -> 
     qtbot.addWidget(dialog)
     button = dialog._buttons.button(dialog._buttons.StandardButton.Ok)
     assert not button.isEnabled()
+    why = dialog.findChild(QLabel, "handInWhose")
+    assert "name first" in why.text()
     dialog.line.setText("Ada")
     assert button.isEnabled()
+    assert why.isHidden()
+
+
+def test_who_hands_in_under_another_name_is_told_whose_work_it_was_and_takes_nothing_from_anybody(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str]
+) -> None:
+    dialog = HandInDialog(lesson(tiny_dataset), "Kim", (1,), None)
+    qtbot.addWidget(dialog)
+    why = dialog.findChild(QLabel, "handInWhose")
+    assert why.isHidden()
+    dialog.line.setText("Ada")
+    assert "Kim" in why.text()
+    assert not why.isHidden()
+    progress.write_progress(lesson(tiny_dataset), progress.Progress().with_answer("which", "1"), "Ada")
+    call(window, "Kim")
+    answer_why(lessons, tiny_dataset, "Because of it")
+    hand_in(qtbot, lessons, window.session, tmp_path)
+    lessons.running.flush()
+    kept = [progress.read_progress(lesson(tiny_dataset), name).evidence.answers for name in ("Kim", "Ada")]
+    assert kept == [{"why": "Because of it"}, {"why": "Because of it", "which": "1"}]
 
 
 # Making one
@@ -615,7 +722,61 @@ def test_a_new_lesson_is_that_of_the_window_and_is_saved(dialog: LessonDialog, t
 def test_a_lesson_without_a_title_is_not_saved(dialog: LessonDialog) -> None:
     dialog.ask_save = pytest.fail
     dialog.save_button.click()
-    assert "title" in dialog.findChild(QLabel, "lessonProblem").text()
+    problem = dialog.findChild(QLabel, "lessonProblem")
+    assert "title" in problem.text()
+    dialog.title.setText("A title")
+    assert problem.isHidden()
+
+
+def test_a_lesson_with_a_title_without_latin_letters_has_an_id_of_its_own(dialog: LessonDialog) -> None:
+    dialog.language.setCurrentIndex(dialog.language.findData("ko"))
+    names = set()
+    for title in ("가중치", "커널", "2차 커널"):
+        dialog.title.setText(title)
+        names.add(dialog.lesson().id)
+    assert len(names) == 3
+    assert "lesson" not in names
+
+
+def test_a_lesson_that_was_tried_keeps_its_network_unless_the_teacher_wants_that_of_the_window(
+    window: MainWindow, lessons: Lessons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[ModelSpec] = []
+
+    def fill_in_and_try(dialog: LessonDialog) -> int:
+        dialog.title.setText("Draft")
+        if lessons.running.lesson is None:
+            dialog.try_button.click()
+            return 0
+        made.append(dialog.lesson().model)
+        dialog.from_window.click()
+        made.append(dialog.lesson().model)
+        return 0
+
+    monkeypatch.setattr(LessonDialog, "exec", fill_in_and_try)
+    lessons.make()
+    window.session.edit(Sentence("solved"), spec=THEIRS)
+    lessons.make()
+    assert made == [MINE, THEIRS]
+
+
+def test_another_lesson_begins_with_an_empty_form_when_the_teacher_wants_it(
+    lessons: Lessons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[dict[str, str]] = []
+
+    def fill_in(dialog: LessonDialog) -> int:
+        titles.append(dialog.title.texts)
+        dialog.title.setText("Draft")
+        dialog.ask_empty = lambda: True
+        if len(titles) == 2:
+            dialog.empty_button.click()
+        return 0
+
+    monkeypatch.setattr(LessonDialog, "exec", fill_in)
+    lessons.make()
+    lessons.make()
+    assert titles == [{}, {"en": "Draft"}, {}]
 
 
 def test_goals_are_added_edited_moved_and_removed(dialog: LessonDialog) -> None:

@@ -323,6 +323,29 @@ def test_progress_that_is_damaged_is_put_aside_and_told_and_the_next_reading_fin
     assert progress.read_progress(lesson()) == progress.Progress()
 
 
+def test_each_student_has_a_progress_of_his_own_and_capitals_make_no_other_one():
+    for student, answer in (("", "nobody's"), ("Kim", "Kim's"), ("김하늘/..", "Haneul's")):
+        progress.write_progress(lesson(), progress.Progress().with_answer("why", answer), student)
+    found = [progress.read_progress(lesson(), student).evidence.answers for student in ("", "kim ", "김하늘/..", "Lee")]
+    assert found == [{"why": "nobody's"}, {"why": "Kim's"}, {"why": "Haneul's"}, {}]
+    progress.forget_progress(lesson(), "Kim")
+    assert progress.read_progress(lesson(), "Kim") == progress.Progress()
+    assert progress.read_progress(lesson()).evidence.answers == {"why": "nobody's"}
+
+
+def test_the_run_to_hand_in_meets_most_accuracy_goals_and_of_several_the_last_one():
+    plain = AccuracyGoal(id="plain", text={"en": "x"}, at_least=0.9)
+    small = AccuracyGoal(id="small", text={"en": "x"}, at_least=0.85, most_parameters=30_000)
+    large = facts(run_id="large", test_accuracy=0.97)
+    little = facts(run_id="little", test_accuracy=0.88, parameters=25_000)
+    both = facts(run_id="both", test_accuracy=0.91, parameters=25_000)
+    made = lesson(goals=(plain, small))
+    assert progress.best_run(made, Deeds((large, both, little))) == both
+    assert progress.best_run(made, Deeds((large, little))) == little
+    assert progress.best_run(made, Deeds((large, changed(little, test_accuracy=0.5)))) == large
+    assert progress.best_run(lesson(goals=(small, plain)), Deeds((little, large))) == large
+
+
 def test_damaged_progress_that_cannot_be_put_aside_stays():
     progress.write_progress(lesson(), progress.Progress(step=1))
     (path,) = progress.folder().glob("*.json")

@@ -17,6 +17,7 @@ from mnist_desktop.core.lessons.markup import blocks_of
 from mnist_desktop.core.lessons.progress import best_run, judgements
 from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_lesson
 from mnist_desktop.core.model.spec import analyse
+from mnist_desktop.core.run_names import made_name
 
 CLASSES = 10
 
@@ -92,6 +93,22 @@ def test_for_each_accuracy_that_is_asked_for_some_run_is_within_the_budget(lesso
             assert fitting
             assert judge(goal, Deeds((fitting[0],))).met
             assert not judge(goal, Deeds((replace(fitting[0], test_accuracy=goal.at_least - 0.001),))).met
+
+
+def test_one_of_the_runs_can_meet_every_accuracy_goal_as_only_one_is_handed_in(lesson: Lesson) -> None:
+    goals = [goal for goal in lesson.goals if isinstance(goal, AccuracyGoal)]
+    most = max((goal.at_least for goal in goals), default=0.0)
+    runs = [facts(experiment, most) for experiment in solved(lesson)]
+    assert any(all(judge(goal, Deeds((run,))).met for goal in goals) for run in runs)
+
+
+def test_no_goal_asks_a_later_run_for_less_than_an_earlier_goal(lesson: Lesson) -> None:
+    asked = [goal.at_least for goal in lesson.goals if isinstance(goal, AccuracyGoal)]
+    assert asked == sorted(asked)
+
+
+def test_the_network_of_a_lesson_is_called_in_the_language_that_is_spoken(lesson: Lesson) -> None:
+    assert made_name(lesson.model.name) is not None
 
 
 def test_a_lesson_asks_for_runs_or_a_prediction_and_for_words(lesson: Lesson) -> None:

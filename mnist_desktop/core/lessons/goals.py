@@ -233,6 +233,11 @@ def judge(goal: AnyGoal, evidence: Deeds) -> Verdict:
             return _judge_words(goal, evidence.answers.get(goal.id, ""))
 
 
+def predicted(expected: float) -> Verdict:
+    """What to say of a :class:`PredictionGoal` when a share, 0..1, was predicted and its run is not there yet."""
+    return Verdict(False, expected, Sentence("Predicted: {expected:.1f} %. Now train the network.", {"expected": 100 * expected}))
+
+
 def budget_excess(goal: AccuracyGoal, run: RunFacts) -> Sentence | None:
     """What a run has more of than `goal` allows, or None."""
     for most, has, template in (

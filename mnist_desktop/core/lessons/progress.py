@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.files import exists, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.handwriting.digit import tidy_name
 from mnist_desktop.core.lessons.goals import (
     LONGEST_ANSWER,
     MOST_HINTS,
@@ -76,6 +78,18 @@ class Progress(Struct, frozen=True, forbid_unknown_fields=True):
         others = tuple(each for each in self.evidence.runs if each.run_id != run.run_id)
         return replace(self, evidence=replace(self.evidence, runs=(*others, run)[-MOST_RUNS:]))
 
+    def joined(self, other: Progress) -> Progress:
+        """The same with what `other` has beside it: its runs, and answers, drawings and hints where there are none here."""
+        own, more = self.evidence, other.evidence
+        known = {run.run_id for run in own.runs}
+        runs = (*(run for run in more.runs if run.run_id not in known), *own.runs)[-MOST_RUNS:]
+        deeds = Deeds(runs, {**more.answers, **own.answers}, {**more.misread, **own.misread})
+        return replace(self, evidence=deeds, hints={**other.hints, **self.hints})
+
+    def anew(self) -> Progress:
+        """Nothing done yet; what was under edit before the lesson stays known."""
+        return Progress(before=self.before, dataset_before=self.dataset_before)
+
     def with_hint(self, goal_id: str) -> Progress:
         """The same with one more hint open."""
         return replace(self, hints={**self.hints, goal_id: min(MOST_HINTS, self.hints.get(goal_id, 0) + 1)})
@@ -96,24 +110,33 @@ def judgements(lesson: Lesson, evidence: Deeds) -> tuple[Verdict, ...]:
 
 
 def best_run(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = bool) -> RunFacts | None:
-    """The run to hand in: the most accurate one that is within the budget of the last goal that has one, else of all.
+    """The run to hand in: the one that meets most of the accuracy goals.
+
+    Of several, one that meets the last of these goals, then one within its budget, and then the most accurate.
 
     Parameters
     ----------
     is_there
         Whether the run with that id was not deleted since; without it, all are there.
     """
-    measured = [run for run in evidence.runs if run.test_accuracy is not None and is_there(run.run_id)]
-    for goal in reversed(lesson.goals):
-        if isinstance(goal, AccuracyGoal):
-            within = [run for run in measured if budget_excess(goal, run) is None]
-            measured = within or measured
-            break
-    return max(measured, key=lambda run: run.test_accuracy or 0, default=None)
+    goals = [goal for goal in lesson.goals if isinstance(goal, AccuracyGoal)]
+
+    def worth(run: RunFacts) -> tuple[int, bool, bool, float]:
+        met = [judge(goal, Deeds((run,))).met for goal in goals]
+        is_within = not goals or budget_excess(goals[-1], run) is None
+        return sum(met), bool(met) and met[-1], is_within, run.test_accuracy or 0.0
+
+    measured = (run for run in evidence.runs if run.test_accuracy is not None and is_there(run.run_id))
+    return max(measured, key=worth, default=None)
 
 
-def read_progress(lesson: Lesson) -> Progress:
-    """What was kept of a lesson; nothing where it was not begun.
+def read_progress(lesson: Lesson, student: str = "") -> Progress:
+    """What was kept of a lesson for a student; nothing where it was not begun.
+
+    Parameters
+    ----------
+    student
+        Whose it is; empty for what was done without a name. Thirty students may come to one computer.
 
     Raises
     ------
@@ -122,7 +145,7 @@ def read_progress(lesson: Lesson) -> Progress:
     StorageError
         It cannot be read, or a damaged one cannot be put aside.
     """
-    path = _path_of(lesson)
+    path = _path_of(lesson, student)
     if not exists(path):
         return Progress()
     aside = path.with_suffix(DAMAGED)
@@ -138,9 +161,23 @@ def read_progress(lesson: Lesson) -> Progress:
                         place=aside)  # fmt: skip
 
 
-def write_progress(lesson: Lesson, progress: Progress) -> None:
+def write_progress(lesson: Lesson, progress: Progress, student: str = "") -> None:
     """Keep how far a student has come; raises StorageError."""
-    write_bytes(_path_of(lesson), msgspec.json.encode(progress))
+    write_bytes(_path_of(lesson, student), msgspec.json.encode(progress))
+
+
+def forget_progress(lesson: Lesson, student: str = "") -> None:
+    """Keep nothing of a lesson any more; raises StorageError."""
+    path = _path_of(lesson, student)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def is_same_student(one: str, other: str) -> bool:
+    """Whether two names are one person's: capitals and outer spaces make no other one."""
+    return _known_as(one) == _known_as(other)
 
 
 def keep_open(lesson: Lesson) -> None:
@@ -173,5 +210,12 @@ def _open_path() -> Path:
     return folder() / f"open{SUFFIX}"
 
 
-def _path_of(lesson: Lesson) -> Path:
-    return folder() / f"{fingerprint(lesson)}.json"
+def _path_of(lesson: Lesson, student: str) -> Path:
+    """A name may have letters that no file name has, so its hash stands for it."""
+    name = _known_as(student)
+    of_whom = f"-{hashlib.sha256(name.encode(errors='surrogatepass')).hexdigest()[:16]}" if name else ""
+    return folder() / f"{fingerprint(lesson)}{of_whom}.json"
+
+
+def _known_as(student: str) -> str:
+    return tidy_name(student).casefold()

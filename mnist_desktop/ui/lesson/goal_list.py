@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.lessons.goals import AnyGoal
@@ -27,6 +27,11 @@ LEAST_HEIGHT = 160
 class GoalList(FollowsLanguage, QWidget):
     """Shows the goals in their order.
 
+    Signals
+    -------
+    edited()
+        There are other goals, or in another order.
+
     Attributes
     ----------
     goals
@@ -34,6 +39,8 @@ class GoalList(FollowsLanguage, QWidget):
     edit_goal
         Asks for changes of a goal; None when the teacher thought better of it. It is replaced where nobody is there to answer.
     """
+
+    edited = Signal()
 
     def __init__(self, goals: tuple[AnyGoal, ...], tab_titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +135,9 @@ class GoalList(FollowsLanguage, QWidget):
         self._show(self.goals, self._list.currentRow())
 
     def _show(self, goals: tuple[AnyGoal, ...], chosen: int) -> None:
-        self.goals = goals
+        if goals != self.goals:
+            self.goals = goals
+            self.edited.emit()
         self._list.clear()
         for number, goal in enumerate(goals, start=1):
             words = said_name(plain_of(in_language(goal.text, spoken()))[:60])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.lessons.goals import LONGEST_ANSWER, AnyGoal, ChoiceGoal, MisreadGoal, WordsGoal
+from mnist_desktop.core.lessons.goals import LONGEST_ANSWER, AnyGoal, ChoiceGoal, MisreadGoal, PredictionGoal, WordsGoal
 from mnist_desktop.core.lessons.markup import html_of, in_language, plain_of, title_in
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.lesson.running import RunningLesson
@@ -98,6 +98,12 @@ class GoalView(theme.FollowsTheme, QWidget):
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self.follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again once a dialog is closed: a prediction may have been made in it."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and isinstance(self._goal, PredictionGoal):
+            self.follow()
 
     def _add_answer(self, column: QVBoxLayout) -> None:
         match self._goal:

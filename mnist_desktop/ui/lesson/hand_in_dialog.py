@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, 
 
 from mnist_desktop.core.lessons.goals import RunFacts
 from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
+from mnist_desktop.core.lessons.progress import is_same_student
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, narrow_name, said_name
@@ -22,6 +23,8 @@ class HandInDialog(FollowsLanguage, FittingDialog):
 
     Parameters
     ----------
+    student
+        Whose work it is as far as is known; empty for nobody's.
     open_goals
         The numbers of the goals that are not met yet.
     run
@@ -33,8 +36,9 @@ class HandInDialog(FollowsLanguage, FittingDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("handInDialog")
-        self._lesson, self._open, self._run = lesson, open_goals, run
-        self._missing, self._content, self._place = (PlainLabel(wordWrap=True) for _ in range(3))
+        self._lesson, self._open, self._run, self._known = lesson, open_goals, run, student
+        self._missing, self._content, self._place, self._whose = (PlainLabel(wordWrap=True) for _ in range(4))
+        self._whose.setObjectName("handInWhose")
         self._missing.setObjectName("openGoals")
         self._label = QLabel()
         self.line = QLineEdit(student, maxLength=LONGEST_NAME)
@@ -51,10 +55,10 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         for part in (self._missing, self._content, self._place):
             column.addWidget(part)
         column.addLayout(form)
+        column.addWidget(self._whose)
         column.addWidget(self._buttons)
         follow_text_size(self, lambda dialog: dialog.setMinimumWidth(scaled(WIDTH)))
         self.retranslate()
-        self._follow()
 
     @property
     def student(self) -> str:
@@ -83,7 +87,17 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self._label.setText(self.tr("Your &name"))
         self.line.setToolTip(self.tr("It is written into the file, so that your teacher knows whose it is."))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Hand in"))
+        self._follow()
 
     def _follow(self) -> None:
-        """Nobody hands in without a name."""
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.student))
+        """Nobody hands in without a name, nor without a word what somebody else has done."""
+        student = self.student
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(student))
+        is_other = bool(self._known) and not is_same_student(student, self._known)
+        if not student:
+            self._whose.setText(self.tr("Type your name first: your teacher has to know whose this is."))
+        elif is_other:
+            text = self.tr("So far this was worked on under the name {name}. If that is somebody else, cancel, and say your own "
+                           "name with Train > Your name…: the lesson then begins anew for you.")  # fmt: skip
+            self._whose.setText(text.format(name=narrow_name(said_name(self._known))))
+        self._whose.setVisible(is_other or not student)

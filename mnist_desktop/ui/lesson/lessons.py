@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QSplitter, QWidget
 
 from mnist_desktop.core.datasets.known import known_by_key, starter_for
@@ -17,6 +17,7 @@ from mnist_desktop.core.lessons.hand_in import file_name
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, read_lesson
 from mnist_desktop.core.lessons.progress import best_run, kept_open
 from mnist_desktop.core.lessons.shipped import shipped_lesson
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.training.hand_in import HandedIn, Submission, hand_in
 from mnist_desktop.training.own_report import own_report
 from mnist_desktop.ui.data_files import available_datasets
@@ -42,9 +43,16 @@ class Lessons(QObject):
         The lesson that is open.
     panel, menu
         What leads through it, and the menu.
-    ask_open, ask_save, ask_for_starter
+    ask_open, ask_save, ask_for_starter, ask_anew
         Ask the user. They are replaced where nobody is there to answer.
+
+    Signals
+    -------
+    student_named()
+        The student has said a name while handing in.
     """
+
+    student_named = Signal()
 
     def __init__(self, session: Session, tabs: Tabs, window: QMainWindow) -> None:
         super().__init__(window)
@@ -52,6 +60,7 @@ class Lessons(QObject):
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[str], str] = self._ask_save
         self.ask_for_starter: Callable[[str, str], bool] = self._ask_for_starter
+        self.ask_anew: Callable[[], bool] = self._ask_anew
         self._folder = Path.home()
         self._draft: Lesson | None = None  # what a teacher goes on with
         self.running = RunningLesson(session, self)
@@ -71,6 +80,7 @@ class Lessons(QObject):
         self.panel.step_wanted.connect(self._go_to)
         self.panel.leave_wanted.connect(self.running.leave)
         self.panel.hand_in_wanted.connect(self.hand_in)
+        self.panel.anew_wanted.connect(self.begin_anew)
 
     def beside(self, rest: QWidget) -> QWidget:
         """The rest of the window with the panel at its right."""
@@ -160,6 +170,11 @@ class Lessons(QObject):
         if goal is not None and goal.tab:
             self._tabs.enter(goal.tab)
 
+    def begin_anew(self) -> None:
+        """Ask, and take away what was done in the lesson."""
+        if self.running.lesson is not None and self.ask_anew():
+            self.running.begin_anew()
+
     # Handing in
 
     def hand_in(self) -> None:
@@ -175,6 +190,8 @@ class Lessons(QObject):
         if not is_wanted:
             return
         self._session.student = student
+        self.running.hand_over(student)
+        self.student_named.emit()
         now = datetime.now().astimezone()
         name = self.ask_save(file_name(student, lesson, now))
         if not name:
@@ -189,12 +206,14 @@ class Lessons(QObject):
         self._folder = handed_in.path.parent
         for problem in handed_in.problems:
             self._session.warning.emit(problem)
-        file = said_name(handed_in.path.name)
+        file, folder = said_name(handed_in.path.name), shown(str(handed_in.path.parent))
         if handed_in.copy is None:
-            self._session.notice.emit(self.tr("Handed in: {file}.").format(file=file))
+            text = self.tr("Handed in: {file}. It is in the folder {folder}").format(file=file, folder=folder)
         else:
-            folder = said_name(str(handed_in.copy.parent))
-            self._session.notice.emit(self.tr("Handed in: {file}, and a copy in {folder}.").format(file=file, folder=folder))
+            text = self.tr("Handed in: {file}. It is in the folder {folder} and, as a copy, in {shared}").format(
+                file=file, folder=folder, shared=shown(str(handed_in.copy.parent))
+            )
+        self._session.notice.emit(text)
 
     # Making one
 
@@ -202,8 +221,9 @@ class Lessons(QObject):
         """Let a teacher make a lesson of what is in the window now."""
         from mnist_desktop.ui.lesson.teacher import ask_for_lesson, first_draft  # noqa: PLC0415 - asked for by few
 
+        is_open = self.running.lesson is not None  # what is in the window is then what was made of the lesson
         draft = self._draft or self.running.lesson or first_draft(self._session)
-        self._draft, tried = ask_for_lesson(draft, self._session, self._tabs, self._window)
+        self._draft, tried = ask_for_lesson(draft, self._session, self._tabs, self._window, holds=is_open)
         if tried is not None:
             self.open_lesson(tried)
 
@@ -224,6 +244,22 @@ class Lessons(QObject):
             self.tr("Hand-ins (*{suffix});;All files (*)").format(suffix=HAND_IN_SUFFIX),
         )
         return name
+
+    def _ask_anew(self) -> bool:
+        text = self.tr("Begin this lesson anew? Its answers and ticks are taken away, also from the disk.")
+        box = PlainMessageBox(self._window, self.tr("Begin anew"), text, QMessageBox.Icon.Question)
+        box.setInformativeText(
+            self.tr("The runs stay in Compare. If somebody else works here now, do not begin anew but change the name with "
+                    "Train > Your name…: each name has its own progress.")
+        )  # fmt: skip
+        anew = box.addButton(self.tr("Begin anew"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setEscapeButton(cancel)
+        box.setDefaultButton(cancel)
+        box.exec()
+        chosen = box.clickedButton() is anew
+        let_go(box)
+        return chosen
 
     def _ask_for_starter(self, wanted: str, starter: str) -> bool:
         text = self.tr("This lesson needs the data set {data}, which is not on this computer.").format(data=wanted)

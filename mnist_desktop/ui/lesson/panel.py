@@ -35,13 +35,14 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
     -------
     step_wanted(int)
         The user goes to a step.
-    leave_wanted(), hand_in_wanted()
-        The user wants to leave the lesson, or to hand in what was done.
+    leave_wanted(), hand_in_wanted(), anew_wanted()
+        The user wants to leave the lesson, to hand in what was done, or to begin it anew.
     """
 
     step_wanted = Signal(int)
     leave_wanted = Signal()
     hand_in_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, running: RunningLesson, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.back_button = self._button("lessonBackButton", lambda: self.step_wanted.emit(self._running.progress.step - 1))
         self.next_button = self._button("lessonNextButton", lambda: self.step_wanted.emit(self._running.progress.step + 1))
         self.hand_in_button = self._button("handInButton", self.hand_in_wanted.emit)
+        self.anew_button = self._button("lessonAnewButton", self.anew_wanted.emit)
         self.leave_button = self._button("leaveLessonButton", self.leave_wanted.emit)
         self._content = self._arrange()
         keep_icons(self._fold)
@@ -105,6 +107,8 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.next_button.setToolTip(self.tr("Go to the next step, whether this one is done or not."))
         self.hand_in_button.setText(self.tr("Hand in…"))
         self.hand_in_button.setToolTip(self.tr("Write what you did into one file for your teacher."))
+        self.anew_button.setText(self.tr("Begin anew…"))
+        self.anew_button.setToolTip(self.tr("Take away what was done in this lesson. The runs stay in Compare."))
         self.leave_button.setText(self.tr("Leave lesson"))
         self.leave_button.setToolTip(
             self.tr("Close the lesson and get back what was there before. What you did in it stays kept.")
@@ -113,7 +117,10 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         lesson = self._running.lesson
         self._title.setText("" if lesson is None else narrow_name(title_in(lesson.title, spoken())))
         minutes = 0 if lesson is None else lesson.minutes
-        self._minutes.setText(self.tr("About {minutes} minutes").format(minutes=minutes) if minutes else "")
+        lines = [self.tr("About {minutes} minutes").format(minutes=minutes)] if minutes else []
+        if self._running.student and lines:
+            lines.append(self.tr("Student: {name}").format(name=narrow_name(said_name(self._running.student))))
+        self._minutes.setText("\n".join(lines))
         self._show_step()
 
     def _say_fold(self) -> None:
@@ -172,6 +179,7 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         moves.addWidget(self.back_button)
         moves.addWidget(self.next_button)
         ends.add(self.hand_in_button)
+        ends.add(self.anew_button)
         ends.add(self.leave_button)
         content = QWidget()
         column = QVBoxLayout(content)

@@ -10,13 +10,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.lessons.goals import AnyGoal, MisreadGoal, Verdict, facts_of, judge
+from mnist_desktop.core.lessons.goals import AnyGoal, MisreadGoal, PredictionGoal, Verdict, facts_of, judge, predicted
 from mnist_desktop.core.lessons.lesson import Lesson, changed_controls, fingerprint
 from mnist_desktop.core.lessons.markup import title_in
 from mnist_desktop.core.lessons.progress import (
     Progress,
     ProgressError,
     forget_open,
+    forget_progress,
+    is_same_student,
     keep_open,
     read_progress,
     write_progress,
@@ -25,9 +27,10 @@ from mnist_desktop.core.runs.events import RunEvent, RunStarted
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.newest_writer import NewestWriter
 
@@ -47,6 +50,8 @@ class RunningLesson(QObject):
         The data set on which runs count, beside that of the lesson: what stands in for one that is not there.
     remark
         Why the latest run does not count, or None.
+    student
+        Whose progress it is; empty where no name is known.
 
     Signals
     -------
@@ -68,6 +73,7 @@ class RunningLesson(QObject):
         self.lesson: Lesson | None = None
         self.progress = Progress()
         self.dataset_key = ""
+        self.student = ""
         self.remark: Templated | None = None
         self._started: set[str] = set()
         self._met: frozenset[str] = frozenset()
@@ -87,7 +93,10 @@ class RunningLesson(QObject):
 
     def judgement(self, goal: AnyGoal) -> Verdict:
         """How far a goal of the lesson is."""
-        return judge(goal, self.progress.evidence)
+        verdict = judge(goal, self.progress.evidence)
+        if not verdict.met and isinstance(goal, PredictionGoal) and (expected := self._prediction()) is not None:
+            return predicted(expected)
+        return verdict
 
     @property
     def met(self) -> frozenset[str]:
@@ -105,7 +114,8 @@ class RunningLesson(QObject):
         dataset_key
             The data set to work on: the lesson's own, or what stands in for it.
         """
-        progress = self.progress.with_before(None, "") if lesson == self.lesson else self._read(lesson)
+        is_open = lesson == self.lesson and is_same_student(self.student, self._session.student)
+        progress = self.progress.with_before(None, "") if is_open else self._read(lesson, self._session.student)
         if progress is None:
             return False
         self.leave()
@@ -115,8 +125,7 @@ class RunningLesson(QObject):
             progress = progress.with_before(session.experiment, key)
         self._open(lesson, progress, dataset_key)
         self._try(partial(keep_open, lesson))
-        title = said_name(title_in(lesson.title, spoken()))
-        session.edit(Sentence("lesson {title}", {"title": title}), spec=lesson.model, config=lesson.config)
+        self._bring(lesson)
         if session.dataset is None or session.dataset.key != dataset_key:
             session.choose_dataset(dataset_key)
         self._keep()
@@ -124,7 +133,7 @@ class RunningLesson(QObject):
 
     def resume(self, lesson: Lesson, dataset_key: str) -> None:
         """Go on with a lesson that was open when the program ended: what is under edit is what it was then."""
-        progress = self._read(lesson) if self.lesson is None else None
+        progress = self._read(lesson, self._session.student) if self.lesson is None else None
         if progress is not None:
             self._open(lesson, progress, dataset_key)
 
@@ -136,13 +145,64 @@ class RunningLesson(QObject):
         self._try(forget_open)
         self.progress = self.progress.with_before(None, "")
         self.flush()
-        self.lesson, self.progress, self.remark = None, Progress(), None
+        self.lesson, self.progress, self.student, self.remark = None, Progress(), "", None
         self._started.clear()
         self.changed.emit()
         if before is not None:
             session.edit(Sentence("leave the lesson"), spec=before.spec, config=before.config)
         if key and (session.dataset is None or session.dataset.key != key):
             session.choose_dataset(key)
+
+    def begin_anew(self) -> None:
+        """Take away what was done in the lesson, and give back its network and settings; the runs stay in Compare."""
+        if self.lesson is None:
+            return
+        self._started.clear()
+        self.remark, self._met = None, frozenset()
+        self._bring(self.lesson)
+        self._take(self.progress.anew())
+        self.step_changed.emit()
+
+    # Whose it is
+
+    def follow_student(self) -> None:
+        """Show how far the student is whose name is known now.
+
+        What was done without a name becomes that of the first name. Of two names each has a progress of its own.
+        """
+        lesson, student, before = self.lesson, self._session.student, self.student
+        if lesson is None or is_same_student(student, before):
+            return
+        kept = self._read(lesson, student)
+        if kept is None:
+            return
+        self.flush()
+        mine = self.progress
+        kept = kept.with_before(mine.before, mine.dataset_before)
+        self.student = student
+        if not before:
+            self.progress = mine.joined(kept)
+            if self._try(self._written(lesson)):
+                self._try(self._writer.in_turn((fingerprint(lesson), before), partial(forget_progress, lesson)))
+        else:
+            self._started.clear()
+            self._try(self._written_as(lesson, mine.with_before(None, ""), before))
+            self.progress = kept
+            self._bring(lesson)
+            self._keep()
+        self._open(lesson, self.progress, self.dataset_key)
+
+    def hand_over(self, student: str) -> None:
+        """Keep what was done under the name under which it is handed in, too."""
+        if self.lesson is None or is_same_student(student, self.student):
+            return
+        if not self.student:
+            self.follow_student()
+        elif (kept := self._read(self.lesson, student)) is not None:
+            self.flush()
+            self.student = student
+            self._take(self.progress.joined(kept))
+            self.changed.emit()
 
     # What the student does
 
@@ -209,8 +269,23 @@ class RunningLesson(QObject):
     def _open(self, lesson: Lesson, progress: Progress, dataset_key: str) -> None:
         step = min(progress.step, len(lesson.goals))
         self.lesson, self.progress, self.dataset_key = lesson, progress.with_step(step), dataset_key
+        self.student = self._session.student
         self.remark, self._met = None, self.met
         self.changed.emit()
+
+    def _bring(self, lesson: Lesson) -> None:
+        """Edit what the lesson begins with; this can be undone."""
+        title = said_name(title_in(lesson.title, spoken()))
+        self._session.edit(Sentence("lesson {title}", {"title": title}), spec=lesson.model, config=lesson.config)
+
+    def _prediction(self) -> float | None:
+        """The test accuracy that is predicted for the run in training, or else for the next one."""
+        session = self._session
+        job = None if session.run.state is TrainingState.IDLE else session.in_training
+        for expectation in (session.next_run.expectation, None if job is None else job.expectation):
+            if expectation is not None and expectation.test_accuracy is not None:
+                return expectation.test_accuracy
+        return None
 
     def _take(self, progress: Progress) -> None:
         self.progress = progress
@@ -221,7 +296,11 @@ class RunningLesson(QObject):
         if met - before:
             text = self.tr("Goal met: {count} of {all} in this lesson.")
             goals = () if self.lesson is None else self.lesson.goals
-            self._session.notice.emit(text.format(count=len(met), all=len(goals)))
+            tell = partial(self._session.notice.emit, text.format(count=len(met), all=len(goals)))
+            if self._session.run.state is TrainingState.IDLE:
+                tell()
+            else:
+                soon(self, tell)  # behind what the end of the training says at the same place
 
     def _keep(self) -> None:
         if self.lesson is not None:
@@ -229,12 +308,15 @@ class RunningLesson(QObject):
 
     def _written(self, lesson: Lesson) -> Callable[[], None]:
         """Work that writes the progress as it is now, unless a newer one is written before."""
-        return self._writer.in_turn(fingerprint(lesson), partial(write_progress, lesson, self.progress))
+        return self._written_as(lesson, self.progress, self.student)
 
-    def _read(self, lesson: Lesson) -> Progress | None:
-        """What was kept of a lesson; None where it is there but cannot be read."""
+    def _written_as(self, lesson: Lesson, progress: Progress, student: str) -> Callable[[], None]:
+        return self._writer.in_turn((fingerprint(lesson), student), partial(write_progress, lesson, progress, student))
+
+    def _read(self, lesson: Lesson, student: str) -> Progress | None:
+        """What was kept of a lesson for a student; None where it is there but cannot be read."""
         try:
-            return read_progress(lesson)
+            return read_progress(lesson, student)
         except ProgressError as error:
             self._session.warning.emit(error)
             return Progress()
@@ -244,12 +326,15 @@ class RunningLesson(QObject):
             ))  # fmt: skip
             return None
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Whether it could be done; why not is told."""
         try:
             act()
         except UserError as error:
             error.attempt = "keep lesson"
             self._session.report(error)
+            return False
+        return True
 
 
 def _nothing(_: object) -> None:

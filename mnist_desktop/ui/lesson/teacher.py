@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QSpinBox,
     QTabWidget,
@@ -39,7 +42,7 @@ from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name, said_name
+from mnist_desktop.ui.shared.plain_text import PlainLabel, PlainMessageBox, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -52,26 +55,45 @@ UNNAMED = "lesson"
 
 
 class LessonDialog(FollowsLanguage, FittingDialog):
-    """Edits a lesson, all but its data, network and settings, which are those of the window.
+    """Edits a lesson, all but its data, network and settings, which are those of the draft or those of the window.
+
+    Parameters
+    ----------
+    holds
+        Whether it begins with the draft's own network, settings and data, as long as nobody wants those of the window.
 
     Signals
     -------
     try_wanted(Lesson)
         The teacher wants to see it as a student does. The dialog is closed by then.
+    empty_wanted()
+        The teacher wants to begin another one. The dialog is closed by then.
 
     Attributes
     ----------
+    from_window
+        Takes network, settings and data of the window; it is there where the draft has others.
     ask_save
         Asks for a file, ``(proposed name) -> str``. It is replaced where nobody is there to answer.
+    ask_empty
+        Asks whether what is in the form may be lost.
     """
 
     try_wanted = Signal(object)
+    empty_wanted = Signal()
 
-    def __init__(self, draft: Lesson, session: Session, tabs: Tabs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: Lesson, session: Session, tabs: Tabs, parent: QWidget | None = None, *, holds: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("lessonDialog")
         self._draft, self._session = draft, session
         self.ask_save: Callable[[str], str] = self._ask_save
+        self.ask_empty: Callable[[], bool] = self._ask_empty
+        self.from_window = QCheckBox()
+        self.from_window.setChecked(not holds)
+        self.from_window.setObjectName("lessonFromWindow")
+        self.from_window.toggled.connect(self._say_start)
         self.language = LanguageBox()
         self.title = TitleEdit("lessonTitleEdit", draft.title, self.language)
         self.text = TextEdit("lessonTextEdit", draft.text, self.language, 6)
@@ -100,6 +122,11 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         self.try_button.setObjectName("tryLessonButton")
         self.save_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.save_button.setObjectName("saveLessonButton")
+        self.empty_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        self.empty_button.setObjectName("emptyLessonButton")
+        self.empty_button.clicked.connect(self._empty)
+        for changed in (self.title.textChanged, self.text.edited, self.language.currentIndexChanged, self.goals.edited):
+            changed.connect(self._problem.hide)
         self.try_button.clicked.connect(self._try)
         self.save_button.clicked.connect(self._save)
         self._buttons.rejected.connect(self.reject)
@@ -112,14 +139,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
             raise LessonError("Give the lesson a title.")
         if not self.goals.goals:
             raise LessonError("Give the lesson at least one step.")
-        experiment, dataset = self._session.experiment, self._session.dataset
-        made = replace(
-            self.draft(),
-            id=_id_of(in_language(self.title.texts, USUAL_LANGUAGE)),
-            dataset=self._draft.dataset if dataset is None else dataset.key,
-            model=experiment.spec,
-            config=experiment.config,
-        )
+        made = replace(self.draft(), id=_id_of(in_language(self.title.texts, USUAL_LANGUAGE)))
         if (problem := problem_of(made)) is not None:
             raise LessonError("The lesson cannot be used: {cause}", cause=problem)
         return made
@@ -128,7 +148,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         """What is in the form, complete or not, to go on with later."""
         title = self.title.texts or self._draft.title
         return replace(
-            self._draft,
+            _from_window(self._draft, self._session) if self.from_window.isChecked() else self._draft,
             title=title,
             text=self.text.texts or title,
             goals=self.goals.goals or self._draft.goals,
@@ -162,12 +182,23 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         self._choose.setText(self.tr("Choose…"))
         self.try_button.setText(self.tr("Try as a &student"))
         self.save_button.setText(self.tr("&Save…"))
-        dataset = self._session.dataset
-        title = "" if dataset is None else narrow_name(data_title(dataset.title))
-        note = self.tr("Students begin with the network and the settings that are in the window now, on {data}.").format(
-            data=title
-        )
-        known = None if dataset is None else known_by_key(dataset.key)
+        self.empty_button.setText(self.tr("Em&pty"))
+        self.empty_button.setToolTip(self.tr("Begin another lesson, with an empty form"))
+        self.from_window.setText(self.tr("Begin with what is in the &window now"))
+        self._say_start()
+
+    def _say_start(self) -> None:
+        """What students begin with."""
+        key, title = self._draft.dataset, ""
+        if self.from_window.isChecked():
+            note = self.tr("Students begin with the network and the settings that are in the window now, on {data}.")
+            if (dataset := self._session.dataset) is not None:
+                key, title = dataset.key, data_title(dataset.title)
+        else:
+            note = self.tr("Students begin with the network and the settings of this lesson as they were, on {data}.")
+            known = known_by_key(key)
+            title = said_name(key) if known is None else data_title(known.title)
+        note, known = note.format(data=narrow_name(title)), known_by_key(key)
         if known is None or not known.starter:
             note += " " + self.tr("This data set has to be on their computers, too.")
         self._note.setText(note)
@@ -207,6 +238,8 @@ class LessonDialog(FollowsLanguage, FittingDialog):
             label.setBuddy(editor)
             self._labels[editor] = label
             form.addRow(label, part)
+        self.from_window.setVisible(_from_window(self._draft, self._session) != self._draft)
+        form.addRow(self.from_window)
         form.addRow(self._note)
         for page in (task, self.goals, self.fixing):
             self._pages.addTab(page, "")
@@ -223,6 +256,23 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         if (lesson := self._checked()) is not None:
             self.accept()
             self.try_wanted.emit(lesson)
+
+    def _empty(self) -> None:
+        if self.ask_empty():
+            self.accept()
+            self.empty_wanted.emit()
+
+    def _ask_empty(self) -> bool:
+        text = self.tr("Begin another lesson with an empty form? What is in this one is lost, unless you saved it.")
+        box = PlainMessageBox(self, self.windowTitle(), text, QMessageBox.Icon.Question)
+        empty = box.addButton(self.tr("Empty the form"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        chosen = box.clickedButton() is empty
+        let_go(box)
+        return chosen
 
     def _save(self) -> None:
         lesson = self._checked()
@@ -270,20 +320,40 @@ class LessonDialog(FollowsLanguage, FittingDialog):
 
 
 def first_draft(session: Session) -> Lesson:
-    """What a new lesson begins with: nothing but one question, which can be edited or taken away."""
+    """What a new lesson begins with: what is in the window, and one question, which can be edited or taken away."""
     goal = WordsGoal(id="step-1", text={"en": "What did you find out?", "ko": "무엇을 알아냈나요?"}, least_words=5)
-    return Lesson(id=UNNAMED, title={}, text={}, goals=(goal,), config=session.experiment.config)
+    return _from_window(Lesson(id=UNNAMED, title={}, text={}, goals=(goal,)), session)
 
 
-def ask_for_lesson(draft: Lesson, session: Session, tabs: Tabs, window: QWidget) -> tuple[Lesson, Lesson | None]:
-    """Let a teacher edit a lesson; returns what to go on with the next time, and the lesson that is to be tried, or None."""
-    dialog, tried = LessonDialog(draft, session, tabs, window), list[Lesson]()
+def ask_for_lesson(draft: Lesson, session: Session, tabs: Tabs, window: QWidget, *, holds: bool) -> tuple[Lesson, Lesson | None]:
+    """Let a teacher edit a lesson; returns what to go on with the next time, and the lesson that is to be tried, or None.
+
+    Parameters
+    ----------
+    holds
+        Whether network, settings and data of the draft are to stay, as those in the window are what a student has made of them.
+    """
+    dialog, tried, emptied = LessonDialog(draft, session, tabs, window, holds=holds), list[Lesson](), list[bool]()
     dialog.try_wanted.connect(tried.append)
+    dialog.empty_wanted.connect(lambda: emptied.append(True))
     dialog.exec()
     draft = dialog.draft()
     let_go(dialog)
+    if emptied:
+        return ask_for_lesson(first_draft(session), session, tabs, window, holds=False)
     return draft, next(iter(tried), None)
 
 
+def _from_window(lesson: Lesson, session: Session) -> Lesson:
+    """The same lesson with the network, the settings and the data that are in the window."""
+    experiment, dataset = session.experiment, session.dataset
+    key = lesson.dataset if dataset is None else dataset.key
+    return replace(lesson, dataset=key, model=experiment.spec, config=experiment.config)
+
+
 def _id_of(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60].strip("-") or UNNAMED
+    """Letters and digits of a title; one without Latin letters is told from others by its hash."""
+    plain = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60].strip("-")
+    if re.search("[a-z]", plain) or title.isascii():
+        return plain or UNNAMED
+    return f"{UNNAMED}-{hashlib.sha256(title.encode(errors='surrogatepass')).hexdigest()[:8]}"
