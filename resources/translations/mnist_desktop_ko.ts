@@ -2275,12 +2275,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>누구의 것인지 선생님이 알 수 있도록 파일에 적습니다.</translation>
     </message>
     <message>
+      <source>So far this was worked on under the name {name}. If that is somebody else, cancel, and say your own name with Train &gt; Your name…: the lesson then begins anew for you.</source>
+      <translation>지금까지의 작업은 다음 이름으로 되어 있습니다: {name}. 다른 사람이라면 취소하고 ‘학습 &gt; 내 이름…’에서 자기 이름을 입력하세요. 그러면 수업이 처음부터 시작됩니다.</translation>
+    </message>
+    <message>
       <source>The file holds your answers and the run {name}, which reads {accuracy} of the test images right.</source>
       <translation>파일에는 답과 실행 기록 ‘{name}’(테스트 정확도 {accuracy})이 들어갑니다.</translation>
     </message>
     <message>
       <source>The file holds your answers. No run of this lesson is there to go with them.</source>
       <translation>파일에는 답이 들어갑니다. 이 수업에서 학습시킨 실행 기록은 아직 없습니다.</translation>
+    </message>
+    <message>
+      <source>Type your name first: your teacher has to know whose this is.</source>
+      <translation>먼저 이름을 입력하세요. 누가 제출했는지 선생님이 알아야 합니다.</translation>
     </message>
     <message>
       <source>Your &amp;name</source>
@@ -3312,12 +3320,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출한 파일의 사본이 이 폴더에 저장됩니다. 비워 두면 사본을 만들지 않습니다.</translation>
     </message>
     <message>
+      <source>Begin another lesson with an empty form? What is in this one is lost, unless you saved it.</source>
+      <translation>빈 양식으로 다른 수업을 시작할까요? 저장하지 않았다면 지금 양식의 내용은 사라집니다.</translation>
+    </message>
+    <message>
+      <source>Begin another lesson, with an empty form</source>
+      <translation>빈 양식으로 다른 수업을 시작합니다</translation>
+    </message>
+    <message>
+      <source>Begin with what is in the &amp;window now</source>
+      <translation>지금 창에 있는 것으로 시작(&amp;W)</translation>
+    </message>
+    <message>
       <source>Choose the shared folder for hand-ins.</source>
       <translation>제출용 공유 폴더를 고릅니다.</translation>
     </message>
     <message>
       <source>Choose…</source>
       <translation>선택…</translation>
+    </message>
+    <message>
+      <source>Em&amp;pty</source>
+      <translation>비우기(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Empty the form</source>
+      <translation>양식 비우기</translation>
     </message>
     <message>
       <source>Fixed and hidden</source>
@@ -3358,6 +3386,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Steps</source>
       <translation>단계</translation>
+    </message>
+    <message>
+      <source>Students begin with the network and the settings of this lesson as they were, on {data}.</source>
+      <translation>학생은 이 수업에 원래 있던 신경망과 설정으로 시작합니다. 데이터셋: {data}.</translation>
     </message>
     <message>
       <source>Students begin with the network and the settings that are in the window now, on {data}.</source>
@@ -3411,6 +3443,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이전</translation>
     </message>
     <message>
+      <source>Begin anew…</source>
+      <translation>처음부터 다시…</translation>
+    </message>
+    <message>
       <source>Close the lesson and get back what was there before. What you did in it stays kept.</source>
       <translation>수업을 닫고 그 전에 있던 것으로 돌아갑니다. 수업에서 한 것은 그대로 보관됩니다.</translation>
     </message>
@@ -3451,6 +3487,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>수업의 단계</translation>
     </message>
     <message>
+      <source>Student: {name}</source>
+      <translation>학생: {name}</translation>
+    </message>
+    <message>
+      <source>Take away what was done in this lesson. The runs stay in Compare.</source>
+      <translation>이 수업에서 한 것을 지웁니다. 실행 기록은 비교 탭에 남습니다.</translation>
+    </message>
+    <message>
       <source>What it is about</source>
       <translation>이 수업에서 하는 일</translation>
     </message>
@@ -3462,6 +3506,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>Lessons</name>
     <message>
+      <source>Begin anew</source>
+      <translation>처음부터 다시</translation>
+    </message>
+    <message>
+      <source>Begin this lesson anew? Its answers and ticks are taken away, also from the disk.</source>
+      <translation>이 수업을 처음부터 다시 시작할까요? 답과 체크 표시가 디스크에서도 지워집니다.</translation>
+    </message>
+    <message>
       <source>Hand in</source>
       <translation>제출</translation>
     </message>
@@ -3470,12 +3522,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출물 (*{suffix});;모든 파일 (*)</translation>
     </message>
     <message>
-      <source>Handed in: {file}, and a copy in {folder}.</source>
-      <translation>제출했습니다: {file}. 사본을 넣은 폴더: {folder}.</translation>
+      <source>Handed in: {file}. It is in the folder {folder}</source>
+      <translation>제출했습니다: {file}. 저장한 폴더: {folder}</translation>
     </message>
     <message>
-      <source>Handed in: {file}.</source>
-      <translation>제출했습니다: {file}.</translation>
+      <source>Handed in: {file}. It is in the folder {folder} and, as a copy, in {shared}</source>
+      <translation>제출했습니다: {file}. 저장한 폴더: {folder}, 사본을 넣은 폴더: {shared}</translation>
     </message>
     <message>
       <source>It can be worked on with {starter} as well.</source>
@@ -3488,6 +3540,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Open lesson</source>
       <translation>수업 열기</translation>
+    </message>
+    <message>
+      <source>The runs stay in Compare. If somebody else works here now, do not begin anew but change the name with Train &gt; Your name…: each name has its own progress.</source>
+      <translation>실행 기록은 비교 탭에 남습니다. 이제 다른 사람이 쓴다면 처음부터 다시 시작하지 말고 ‘학습 &gt; 내 이름…’에서 이름을 바꾸세요. 진행 상황은 이름마다 따로 저장됩니다.</translation>
     </message>
     <message>
       <source>This lesson needs the data set {data}, which is not on this computer.</source>
@@ -7318,6 +7374,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>만든 사람</translation>
     </message>
     <message>
+      <source>By hand</source>
+      <translation>손으로 만든 신경망</translation>
+    </message>
+    <message>
       <source>By its clock it was written at {time}, which is in the future.</source>
       <translation>제출한 PC의 시계로는 {time}에 쓰였는데, 아직 오지 않은 시각입니다.</translation>
     </message>
@@ -7516,6 +7576,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Early stopping, patience {patience}</source>
       <translation>조기 종료, 인내 {patience}</translation>
+    </message>
+    <message>
+      <source>Eight kernels</source>
+      <translation>커널 여덟 개</translation>
     </message>
     <message>
       <source>Emboss</source>
@@ -8914,6 +8978,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>정밀도: 어떤 클래스로 읽은 이미지 가운데 실제로 그 클래스인 비율. 재현율: 어떤 클래스의 이미지 가운데 그렇게 읽은 비율. F1: 둘의 조화 평균.</translation>
     </message>
     <message>
+      <source>Predicted: {expected:.1f} %. Now train the network.</source>
+      <translation>예상: {expected:.1f}%. 이제 신경망을 학습시키세요.</translation>
+    </message>
+    <message>
       <source>Pullover</source>
       <translation>풀오버</translation>
     </message>
@@ -9216,6 +9284,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Sobel, vertical</source>
       <translation>소벨(세로 윤곽선)</translation>
+    </message>
+    <message>
+      <source>Softmax</source>
+      <translation>소프트맥스</translation>
     </message>
     <message>
       <source>Softmax regression</source>
