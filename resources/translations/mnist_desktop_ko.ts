@@ -3396,6 +3396,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학생은 지금 창에 있는 신경망과 설정으로 시작합니다. 데이터셋: {data}.</translation>
     </message>
     <message>
+      <source>Students begin with the window's network, settings and data; else with those that the lesson has</source>
+      <translation>학생은 지금 창에 있는 신경망, 설정, 데이터로 시작합니다. 끄면 수업에 담긴 것으로 시작합니다</translation>
+    </message>
+    <message>
       <source>Task</source>
       <translation>과제</translation>
     </message>

@@ -185,6 +185,9 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         self.empty_button.setText(self.tr("Em&pty"))
         self.empty_button.setToolTip(self.tr("Begin another lesson, with an empty form"))
         self.from_window.setText(self.tr("Begin with what is in the &window now"))
+        self.from_window.setToolTip(
+            self.tr("Students begin with the window's network, settings and data; else with those that the lesson has")
+        )
         self._say_start()
 
     def _say_start(self) -> None:
