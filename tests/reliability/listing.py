@@ -6,7 +6,8 @@ A real session lists made-up runs with histories of 60 epochs each, in the Compa
 is an action of a user. Its figure is the longest time between two turns of the event loop until the list has settled, without
 the time that it waited for a core. A stage that stalls for more than 200 ms is repeated, in another window after the same
 stages; if it stalls again, that is a fault. An unforeseen exception is another. ``--load`` is how many busy processes compete
-for the cores.
+for the cores. The short form runs with every change, on whatever machine there is: it says every stall, but calls only those
+over 400 ms a fault, as the same stage was seen to take 1.7 times as long in one run as in the next.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.session import Services, Session
 
-MOST_MS = 200.0
+MOST_MS, MOST_MS_ANYWHERE = 200.0, 400.0
+"""What is asked for, and what even a slow machine keeps to."""
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 SETTLED_SECONDS = 0.15
 """The list has settled when nothing was computed in the background for this time."""
@@ -133,10 +135,10 @@ def go_through(campaign: Campaign, desk: Desk, until: str = "") -> tuple[dict[st
     return stalls, ""
 
 
-def standstills(stalls: dict[str, float], again: dict[str, float]) -> dict[str, float]:
-    """The stages that stalled, and stalled `again` if they were repeated: the shorter stall of each."""
+def standstills(stalls: dict[str, float], again: dict[str, float], most: float = MOST_MS) -> dict[str, float]:
+    """The stages that stalled for longer than `most`, and `again` if they were repeated: the shorter stall of each."""
     shorter = {name: min(stall, again.get(name, stall)) for name, stall in stalls.items()}
-    return {name: stall for name, stall in shorter.items() if stall > MOST_MS}
+    return {name: stall for name, stall in shorter.items() if stall > most}
 
 
 def main() -> int:
@@ -145,7 +147,7 @@ def main() -> int:
     campaign.parser.add_argument("--runs", type=int, default=5000, help="how many runs there are (%(default)s)")
     campaign.parser.add_argument("--load", type=int, default=0, help="busy processes beside it (%(default)s)")
     options = campaign.begin()
-    count = min(options.runs, SHORT_RUNS) if options.short else options.runs
+    count, most = (min(options.runs, SHORT_RUNS), MOST_MS_ANYWHERE) if options.short else (options.runs, MOST_MS)
     app = make_application()
     sys.excepthook = lambda kind, error, _: campaign.fault(f"{kind.__name__}: {error}")
     again: dict[str, float] = {}
@@ -158,7 +160,7 @@ def main() -> int:
             campaign.fault(f"{shown} runs are listed of {count + ADDED}")
         if slow := list(standstills(stalls, {})):
             again, _ = go_through(campaign, Desk(app, Path(folder), count + ADDED), until=slow[-1])
-        for name, stall in standstills(stalls, again).items():
+        for name, stall in standstills(stalls, again, most).items():
             campaign.fault(f"{name}: the window stood still for {stall:.0f} ms")
     return campaign.end({
         "runs": count, "load": options.load, "left_out": f"all from “{left}” on" if left else "", "stalls_ms": stalls,
