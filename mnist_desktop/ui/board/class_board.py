@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from mnist_desktop.core.administration import administration
-from mnist_desktop.core.lessons.board.survey import Survey
-from mnist_desktop.training.judging import survey_of
-from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.letting_go import let_go
+
+if TYPE_CHECKING:  # imported when the board is opened, which the start of the program need not wait for
+    from mnist_desktop.core.lessons.board.survey import Survey
+    from mnist_desktop.ui.board.dialog import BoardDialog
 
 
 class ClassBoard(QObject):
@@ -39,6 +41,8 @@ class ClassBoard(QObject):
     def _show(self, folder: Path | None) -> None:
         """Show the window; a new one begins with a folder."""
         if self._dialog is None or not isValid(self._dialog):
+            from mnist_desktop.ui.board.dialog import BoardDialog  # noqa: PLC0415
+
             self._dialog = BoardDialog(self._session.tasks, self._session.services, self._survey_of, self._window)
             self._dialog.finished.connect(self._let_go)
             if folder is not None:
@@ -48,6 +52,8 @@ class ClassBoard(QObject):
 
     def _survey_of(self, folder: Path) -> Survey:
         """Called in a worker, which reads the weights of the networks that ship."""
+        from mnist_desktop.training.judging import survey_of  # noqa: PLC0415
+
         services = self._session.services
         return survey_of(folder, services.open_run, services.load_dataset, services.shipped)
 

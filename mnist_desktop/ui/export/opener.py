@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.export.dialog import ExportDialog
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.letting_go import let_go
+
+if TYPE_CHECKING:  # imported when it is opened, which the start of the program need not wait for
+    from mnist_desktop.ui.export.dialog import ExportDialog
 
 
 class ExportOpener(QObject):
@@ -38,6 +42,8 @@ class ExportOpener(QObject):
         opened, epochs = self._session.shown_run, self._session.epochs
         if opened is None:
             return
+        from mnist_desktop.ui.export.dialog import ExportDialog  # noqa: PLC0415
+
         self.dialog = ExportDialog(self._session, opened, 0 if epochs.epoch == epochs.own else epochs.epoch, self._near.window())
         self.dialog.finished.connect(self._forget)
         self.dialog.show()

@@ -19,7 +19,6 @@ from mnist_desktop.core.lessons.progress import best_run, kept_open
 from mnist_desktop.core.lessons.shipped import shipped_lesson
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.training.hand_in import HandedIn, Submission, hand_in
-from mnist_desktop.training.own_report import own_report
 from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.lesson.controls import LessonControls
 from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
@@ -198,6 +197,8 @@ class Lessons(QObject):
             return
         path = Path(name) if name.endswith(".zip") else Path(name + HAND_IN_SUFFIX)
         submission = Submission(lesson, evidence, student, "" if run is None else run.run_id, path, now)
+        from mnist_desktop.training.own_report import own_report  # noqa: PLC0415 - the start need not wait for it
+
         report = partial(own_report, self._session.services, student, spoken())
         work = partial(hand_in, self._session.services, submission, report)
         self._session.tasks.start("hand in", work, self._tell_handed_in)
