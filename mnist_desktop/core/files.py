@@ -8,11 +8,11 @@ import re
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.file_lock import try_lock
@@ -20,9 +20,13 @@ from mnist_desktop.core.marking import marked
 
 PART = ".part"
 """The ending of a temporary file's name."""
+DAMAGED = ".damaged"
+"""The ending of a file that was put aside."""
 ABANDONED_SECONDS = 24 * 3600.0
 MOST_LOOKED_AT = 2000
 """So many entries of a folder are looked at: it may be a large one on a network drive."""
+
+Content = TypeVar("Content")
 
 _OURS = re.compile(rf"\.mnist-desktop-[0-9a-f]{{32}}{re.escape(PART)}")
 
@@ -128,6 +132,27 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if len(content) > limit:
         raise StorageError("{file} is larger than the {limit:,} bytes that such a file can have.", file=path, limit=limit)
     return content
+
+
+def read_or_put_aside(path: Path, limit: int, decode: Callable[[bytes], Content | None]) -> Content | None:
+    """What `decode` makes of a file of the program's own.
+
+    A file that it makes nothing of, or of more than `limit` bytes, is renamed to end in :data:`DAMAGED`, and None returned.
+
+    Raises
+    ------
+    StorageError
+        The file cannot be read, or a damaged one cannot be renamed; it stays as it is.
+    """
+    try:
+        if path.stat().st_size <= limit:
+            content = decode(read_bytes(path, limit))
+            if content is not None:
+                return content
+        path.replace(path.with_suffix(DAMAGED))
+    except OSError as error:
+        raise storage_error(path, error) from error
+    return None
 
 
 def exists(path: Path) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.files import exists, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import DAMAGED, exists, read_or_put_aside, storage_error, write_bytes
 from mnist_desktop.core.handwriting.digit import tidy_name
 from mnist_desktop.core.lessons.goals import (
     LONGEST_ANSWER,
@@ -31,7 +31,6 @@ from mnist_desktop.core.lessons.goals import (
 from mnist_desktop.core.lessons.lesson import MOST_GOALS, SUFFIX, Lesson, fingerprint, read_lesson, write_lesson
 
 MAX_BYTES = 4 * 2**20
-DAMAGED = ".damaged"
 
 
 class Progress(Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,17 +147,11 @@ def read_progress(lesson: Lesson, student: str = "") -> Progress:
     path = _path_of(lesson, student)
     if not exists(path):
         return Progress()
-    aside = path.with_suffix(DAMAGED)
-    try:
-        if path.stat().st_size <= MAX_BYTES:
-            progress = _decode(read_bytes(path, MAX_BYTES))
-            if progress is not None:
-                return progress
-        path.replace(aside)
-    except OSError as error:
-        raise storage_error(path, error) from error
-    raise ProgressError("How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.",
-                        place=aside)  # fmt: skip
+    progress = read_or_put_aside(path, MAX_BYTES, _decode)
+    if progress is None:
+        raise ProgressError("How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.",
+                            place=path.with_suffix(DAMAGED))  # fmt: skip
+    return progress
 
 
 def write_progress(lesson: Lesson, progress: Progress, student: str = "") -> None:

@@ -14,14 +14,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import exists, read_bytes, storage_error
+from mnist_desktop.core.files import DAMAGED, exists, read_or_put_aside
 from mnist_desktop.core.runs.shipped import is_shipped, preset_of
 from mnist_desktop.core.runs.store import RunStore
 
 REPORT = "report.json"
 DRAFTS = ".reports"
-DAMAGED = ".damaged"
-"""The ending of the name that a damaged file gets."""
 FORMAT = "mnist-desktop report"
 LONGEST_TITLE, LONGEST_STUDENT, LONGEST_TEXT = 200, 200, 20_000
 """Letters; about six pages."""
@@ -105,14 +103,8 @@ class Drafts:
 def _read(path: Path) -> Draft | None:
     if not exists(path):
         return None
-    aside = path.with_suffix(DAMAGED)
-    try:
-        if path.stat().st_size <= MAX_BYTES:
-            draft = decode_draft(read_bytes(path, MAX_BYTES))
-            if draft is not None:
-                return draft
-        path.replace(aside)
-    except OSError as error:
-        raise storage_error(path, error) from error
-    raise DraftError("What was typed for this report is damaged, and the report begins anew. What was kept is in {place}.",
-                     place=aside)  # fmt: skip
+    draft = read_or_put_aside(path, MAX_BYTES, decode_draft)
+    if draft is None:
+        raise DraftError("What was typed for this report is damaged, and the report begins anew. What was kept is in {place}.",
+                         place=path.with_suffix(DAMAGED))  # fmt: skip
+    return draft
