@@ -81,14 +81,14 @@ def _import_data(options: argparse.Namespace, progress: Progress, stop: StopToke
 def _import_pictures(options: argparse.Namespace, progress: Progress, stop: StopToken) -> Dataset | None:
     # Imported here: reading pictures brings libraries along that nothing else of this needs.
     from mnist_desktop.core.datasets.images import kept  # noqa: PLC0415
-    from mnist_desktop.core.datasets.images.importing import ImportOptions, StoppedError, import_images  # noqa: PLC0415
+    from mnist_desktop.core.datasets.images.importing import ImportOptions, ImportStoppedError, import_images  # noqa: PLC0415
     from mnist_desktop.core.datasets.images.listing import list_images  # noqa: PLC0415
     from mnist_desktop.core.datasets.images.normalise import Treatment  # noqa: PLC0415
     from mnist_desktop.core.datasets.images.splitting import Division, usual_division  # noqa: PLC0415
 
     def check() -> None:
         if stop.stop_requested:
-            raise StoppedError
+            raise ImportStoppedError
 
     try:
         listing = list_images(options.path, check)
@@ -97,7 +97,7 @@ def _import_pictures(options: argparse.Namespace, progress: Progress, stop: Stop
         division = Division(how, options.test_share or usual.share, options.seed)
         treatment = Treatment(RECIPES[options.recipe], transposed=options.transposed)  # type: ignore[arg-type]
         made = import_images(listing, ImportOptions(treatment, division), progress, stop)
-    except StoppedError:
+    except ImportStoppedError:
         return None
     if made.left_out:
         told = Sentence("Left out, or only in part: {count:,} of {all:,} files.",

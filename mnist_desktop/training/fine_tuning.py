@@ -109,7 +109,7 @@ class Readings:
 
 
 @dataclass(frozen=True, eq=False)
-class Prepared:
+class TuningPlan:
     """All that is known before it begins.
 
     Attributes
@@ -139,7 +139,7 @@ def proposed_rate(config: TrainingConfig, trains: Trains) -> float:
     return config.learning_rate * RATE_SHARE[trains]
 
 
-def prepare(run: OpenedRun, new: NewImages, load: Callable[[str], Dataset], epoch: int) -> Prepared:
+def prepare(run: OpenedRun, new: NewImages, load: Callable[[str], Dataset], epoch: int) -> TuningPlan:
     """Read all images as the network is now. For a worker.
 
     Raises
@@ -156,7 +156,7 @@ def prepare(run: OpenedRun, new: NewImages, load: Callable[[str], Dataset], epoc
         told = "{count:,} images to learn from are too few to fine-tune a network: it takes {least:,}. Collect more first."
         raise FineTuningError(told, count=new.train_count, least=FEWEST)
     old = old_data(info, load)
-    return Prepared(run, epoch, new, old, readings(run.predictor, new, old))
+    return TuningPlan(run, epoch, new, old, readings(run.predictor, new, old))
 
 
 def prepare_on_drawings(
@@ -165,7 +165,7 @@ def prepare_on_drawings(
     load: Callable[[str], Dataset],
     epoch: int,
     runs: Iterable[RunInfo | DamagedRun] = (),
-) -> tuple[HandwrittenData, Prepared]:
+) -> tuple[HandwrittenData, TuningPlan]:
     """Divide a collection such that the test part is new to the network as far as that can be known, then :func:`prepare`.
 
     Parameters
@@ -273,7 +273,7 @@ def training_data(own: Dataset, old: Dataset, share: int) -> Dataset:
 
 
 def beginning(
-    prepared: Prepared, tuning: Tuning, dataset: Dataset, names: Collection[str] = (), student: str = ""
+    prepared: TuningPlan, tuning: Tuning, dataset: Dataset, names: Collection[str] = (), student: str = ""
 ) -> ResumableRun:
     """The beginning of a fine-tuned run, which a session and an engine go on with as with an interrupted one.
 
@@ -304,7 +304,7 @@ def beginning(
 
 
 def keep_and_begin(  # noqa: PLR0913 - who tunes what, how, and what it is to be called
-    prepared: Prepared, data: HandwrittenData, tuning: Tuning, title: str, names: Collection[str] = (), student: str = ""
+    prepared: TuningPlan, data: HandwrittenData, tuning: Tuning, title: str, names: Collection[str] = (), student: str = ""
 ) -> ResumableRun:
     """Keep collected drawings as a data set under a title, and begin to train on it. For a worker.
 

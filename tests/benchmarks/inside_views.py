@@ -42,7 +42,7 @@ from mnist_desktop.self_test.stall_monitor import StallMonitor
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import build_model
-from mnist_desktop.ui.inside.image_bar import Origin
+from mnist_desktop.ui.inside.image_bar import ImageOrigin
 from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.session import Services, Session
 
@@ -101,7 +101,7 @@ def open_once(app: QApplication, session: Session, tab: InsideTab, pages: QStack
     session.show_run(None)
     session.show_run(run)
     wait(app, lambda: not tab._looker._looking.is_pending)
-    tab.bar.go_to(Origin.TEST, (tab.bar.index + 1) % tab.bar.count)
+    tab.bar.go_to(ImageOrigin.TEST, (tab.bar.index + 1) % tab.bar.count)
     painted = Painted(tab)
     start = time.perf_counter()
     pages.setCurrentWidget(tab)
@@ -111,7 +111,7 @@ def open_once(app: QApplication, session: Session, tab: InsideTab, pages: QStack
 
 def follow_pen(app: QApplication, session: Session, tab: InsideTab, images: list[np.ndarray]) -> list[float]:
     """Milliseconds of every move, each of which gives an image, at the pace of a mouse."""
-    tab.bar.go_to(Origin.DRAWING)
+    tab.bar.go_to(ImageOrigin.DRAWING)
     begun: list[float] = []
     latencies: list[float] = []
     painted = Painted(tab)

@@ -49,7 +49,7 @@ from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.fine_tuning import Prepared, Readings
+from mnist_desktop.training.fine_tuning import Readings, TuningPlan
 from mnist_desktop.training.insight import Insight
 from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.board.dialog import BoardDialog
@@ -221,10 +221,10 @@ def _opened(window: MainWindow) -> OpenedRun:
     return OpenedRun(RunRecord(_info(window), ()), dataset, evaluation, None)
 
 
-def _prepared(window: MainWindow) -> Prepared:
+def _prepared(window: MainWindow) -> TuningPlan:
     dataset = window.session.dataset
     learned, rest = dataset.labels[: dataset.train_count], dataset.test_labels
-    return Prepared(_opened(window), 0, dataset, dataset, Readings(learned, rest, rest))
+    return TuningPlan(_opened(window), 0, dataset, dataset, Readings(learned, rest, rest))
 
 
 def _tuned(window: MainWindow) -> Tuned:

@@ -16,7 +16,7 @@ from mnist_desktop.core.insight.image_map import MapError, Method
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
-from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, Entry, class_color, class_entries, in_lines
+from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, LegendEntry, class_color, class_entries, in_lines
 from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
@@ -131,7 +131,7 @@ def test_each_of_ten_classes_has_a_color_of_its_own_that_can_be_read_on_the_map(
 def test_the_legend_names_all_classes_in_their_order_in_lines_that_fit(qapp: QApplication) -> None:
     names = ["0", "1", *(f"class {number}" for number in range(2, 20))]
     entries = class_entries(names, "many")
-    assert entries[1:3] == [Entry("1", 1), Entry("2 class 2", 2)]
+    assert entries[1:3] == [LegendEntry("1", 1), LegendEntry("2 class 2", 2)]
     metrics = QFontMetrics(qapp.font())
     lines = in_lines(entries, metrics, 400)
     assert [entry for line in lines for entry in line] == entries

@@ -36,7 +36,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.insights import open_insight
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.inside.image_bar import Origin
+from mnist_desktop.ui.inside.image_bar import ImageOrigin
 from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.strip import Strip
@@ -115,7 +115,7 @@ def test_without_a_run_the_tab_says_how_to_get_one_and_afterwards_shows_it(qtbot
 def test_columns_hold_the_numbers_of_the_chosen_image(qtbot, tab, session, make_run):
     run = make_run()
     session.show_run(run)
-    tab.bar.go_to(Origin.TRAINING, 7)
+    tab.bar.go_to(ImageOrigin.TRAINING, 7)
     wait(qtbot, tab)
     numbers = network_numbers(run, run.dataset.train_images[7])
     np.testing.assert_array_equal(tab.sight.values[2], numbers.layers[1][0])
@@ -127,7 +127,7 @@ def test_columns_hold_the_numbers_of_the_chosen_image(qtbot, tab, session, make_
 def test_next_and_any_image_stay_among_those_that_there_are(qtbot, tab, session, make_run):
     session.show_run(make_run())
     last = tab.bar.count - 1
-    tab.bar.go_to(Origin.TEST, last)
+    tab.bar.go_to(ImageOrigin.TEST, last)
     tab.findChild(QWidget, "insideNext").click()
     assert tab.bar.index == 0
     tab.findChild(QWidget, "insidePrevious").click()
@@ -142,7 +142,7 @@ def test_next_and_any_image_stay_among_those_that_there_are(qtbot, tab, session,
 def test_the_tab_follows_the_pen_and_says_so_while_the_pad_is_empty(qtbot, tab, session, make_run):
     run = make_run()
     session.show_run(run)
-    tab.bar.go_to(Origin.DRAWING)
+    tab.bar.go_to(ImageOrigin.DRAWING)
     assert tab.findChild(QWidget, "insideNoImage").isVisible()
     for index in (1, 2):
         drawing = run.dataset.train_images[index]
@@ -158,7 +158,7 @@ def test_what_is_drawn_on_the_small_pad_is_read_here_and_lies_on_the_large_pad(q
     session.show_run(make_run())
     large = DrawTab(session)
     qtbot.addWidget(large)
-    tab.bar.go_to(Origin.DRAWING)
+    tab.bar.go_to(ImageOrigin.DRAWING)
     pad = tab.pad_panel.pad
     assert pad.isVisible()
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 30))
@@ -177,14 +177,14 @@ def test_what_is_drawn_on_the_small_pad_is_read_here_and_lies_on_the_large_pad(q
     QTest.keyClick(pad, KEYS.Key_4)
     wait(qtbot, tab)
     assert pad.drawing.strokes
-    tab.bar.go_to(Origin.TEST)
+    tab.bar.go_to(ImageOrigin.TEST)
     assert not pad.isVisible()
     wait(qtbot, tab)
 
 
 def test_what_was_done_on_the_small_pad_is_undone_there_until_something_is_drawn_elsewhere(qtbot, tab, session, make_run):
     session.show_run(make_run())
-    tab.bar.go_to(Origin.DRAWING)
+    tab.bar.go_to(ImageOrigin.DRAWING)
     panel, pad = tab.pad_panel, tab.pad_panel.pad
     QTest.keyClick(pad, KEYS.Key_4)
     four = pad.drawing
@@ -247,7 +247,7 @@ def test_a_unit_of_a_dense_layer_on_pixels_shows_template_sum_and_the_images_tha
     of_all = open_insight(run.record).activations(run.dataset.test_images).layers[1][:, unit]
     assert grid.order()[0] == of_all.argmax()
     grid.activated.emit(int(grid.order()[0]))
-    assert (tab.bar.origin, tab.bar.index) == (Origin.TEST, of_all.argmax())
+    assert (tab.bar.origin, tab.bar.index) == (ImageOrigin.TEST, of_all.argmax())
     wait(qtbot, tab)
 
 
@@ -305,12 +305,12 @@ def test_a_run_that_cannot_be_looked_into_says_why(qtbot, tab, session, make_run
 
 def test_an_image_of_one_color_is_named_and_a_missing_test_part_too(qtbot, tab, session, make_run, tiny_dataset: Dataset):
     session.show_run(make_run())
-    tab.bar.go_to(Origin.DRAWING)
+    tab.bar.go_to(ImageOrigin.DRAWING)
     session.set_drawing(np.zeros((28, 28), np.uint8))
     wait(qtbot, tab)
     assert text(tab, "insideAnswer").startswith("All pixels are alike")
     session.show_run(replace(make_run(), dataset=replace(tiny_dataset, train_count=len(tiny_dataset.images))))
-    tab.bar.go_to(Origin.TEST)
+    tab.bar.go_to(ImageOrigin.TEST)
     assert tab.findChild(QWidget, "insideNoImage").isVisible()
     assert not tab.bar.number.isEnabled()
 

@@ -45,7 +45,7 @@ from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.builder.model_files import ModelFiles
-from mnist_desktop.ui.lab.picture_bar import Origin
+from mnist_desktop.ui.lab.picture_bar import PictureOrigin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
@@ -293,7 +293,7 @@ def test_the_name_of_an_opened_file_turns_no_sentence_round(qtbot: QtBot, sessio
     path = tmp_path / "net \u202eround.json"
     files.save_file(path)
     files.open_file(path)
-    chooser._show(Origin.OWN, LabPicture(path.name, np.zeros((2, 2, 3), np.uint8)))
+    chooser._show(PictureOrigin.OWN, LabPicture(path.name, np.zeros((2, 2, 3), np.uint8)))
     assert len(told) == 3
     assert all(sentence.isprintable() for sentence in told)
 

@@ -35,9 +35,9 @@ from mnist_desktop.training import engines, train_on
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.fine_tuning import (
     FineTuningError,
-    Prepared,
     Readings,
     Tuning,
+    TuningPlan,
     beginning,
     learned_images,
     prepare,
@@ -74,9 +74,9 @@ def services(tmp_path: Path, services: Services) -> Services:
     return replace(services, engine=engines.train, versions=engines.versions, store=RunStore(tmp_path / "own"))
 
 
-def prepared(record: RunRecord, old: Dataset, new: Dataset) -> Prepared:
+def prepared(record: RunRecord, old: Dataset, new: Dataset) -> TuningPlan:
     opened = OpenedRun(record, old, None, CannedPredictor(0.1, 10))  # type: ignore[arg-type]  # not looked at
-    return Prepared(opened, 2, new, old, NOTHING_READ)
+    return TuningPlan(opened, 2, new, old, NOTHING_READ)
 
 
 def base_of(engine: EngineName, dataset: Dataset) -> RunRecord:

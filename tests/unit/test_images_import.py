@@ -13,9 +13,9 @@ import pytest
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import importing, kept
-from mnist_desktop.core.datasets.images.entries import Entry, ImagesError
+from mnist_desktop.core.datasets.images.entries import ImagesError, LabeledPicture
 from mnist_desktop.core.datasets.images.export import save_npz, save_pictures
-from mnist_desktop.core.datasets.images.importing import Imported, ImportOptions, StoppedError, import_images, preview
+from mnist_desktop.core.datasets.images.importing import Imported, ImportOptions, ImportStoppedError, import_images, preview
 from mnist_desktop.core.datasets.images.listing import list_images
 from mnist_desktop.core.datasets.images.normalise import Treatment
 from mnist_desktop.core.datasets.images.report import in_few_words, report_csv
@@ -31,12 +31,12 @@ from tests.picture_files import folder_of, save, strokes
 PADDED = ImportOptions(Treatment("PADDED"), Division(share=0.3))
 
 
-def entries(*rows: str) -> tuple[Entry, ...]:
+def entries(*rows: str) -> tuple[LabeledPicture, ...]:
     """Entries from "label writer part", the last two if they like."""
     found = []
     for number, row in enumerate(rows):
         label, writer, part = (*row.split(), "", "")[:3]
-        found.append(Entry(Path(str(number)), str(number), label, part or None, writer))
+        found.append(LabeledPicture(Path(str(number)), str(number), label, part or None, writer))
     return tuple(found)
 
 
@@ -167,7 +167,7 @@ def test_progress_is_told_and_a_stop_leaves_nothing(tmp_path: Path, monkeypatch:
     told, stop = [], StopToken()
     import_images(listing, PADDED, lambda done, total: told.append((done, total)))
     assert told == [(2, 6), (4, 6), (6, 6)]
-    with pytest.raises(StoppedError):
+    with pytest.raises(ImportStoppedError):
         import_images(listing, PADDED, lambda _done, _total: stop.stop(), stop)
     assert not kept.folder_of_sets().exists()
 

@@ -20,8 +20,8 @@ from mnist_desktop.core.datasets import web
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.download_connection import (
     DownloadError,
+    DownloadStoppedError,
     Patience,
-    StoppedError,
     checked_address,
     without_password,
 )
@@ -85,7 +85,7 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
             if not _is_there(folder / file.name, file, meter):
                 _fetch(f"{address}/{family}/{file.name}", file, folder / file.name, meter)
             meter.end(file)
-    except StoppedError:
+    except DownloadStoppedError:
         return None
     finally:
         with suppress(OSError):  # it holds files, or does not exist
@@ -169,12 +169,12 @@ class _Meter:
         return self._stop.stop_requested
 
     def check(self) -> None:
-        """Raises StoppedError."""
+        """Raises DownloadStoppedError."""
         if self.stopped:
-            raise StoppedError
+            raise DownloadStoppedError
 
     def count(self, received: int) -> None:
-        """Take note of how much of the current file has arrived; raises StoppedError."""
+        """Take note of how much of the current file has arrived; raises DownloadStoppedError."""
         self.check()
         if time.monotonic() - self._emitted_at >= EMIT_SECONDS:
             self._emitted_at = time.monotonic()

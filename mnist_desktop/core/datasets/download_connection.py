@@ -45,7 +45,7 @@ class DownloadError(UserError):
     """The mirror is not set, cannot be reached, or does not hold the published files."""
 
 
-class StoppedError(Exception):
+class DownloadStoppedError(Exception):
     """The caller asked to stop."""
 
 
@@ -68,9 +68,9 @@ class Patience:
         self._in_window = 0
 
     def check(self) -> None:
-        """Raise StoppedError after a stop, or DownloadError when it is no use to wait longer."""
+        """Raise DownloadStoppedError after a stop, or DownloadError when it is no use to wait longer."""
         if self._stopped():
-            raise StoppedError
+            raise DownloadStoppedError
         now = time.monotonic()
         if now - self._heard_at > IDLE_SECONDS:
             raise no_answer(self.server)

@@ -60,7 +60,7 @@ def opened(url: str, patience: Patience) -> Iterator[Response]:
     ------
     DownloadError
         The server cannot be reached or refuses the file; the sentence says which.
-    StoppedError
+    DownloadStoppedError
         The caller asked to stop.
     """
     for _ in range(MAX_REDIRECTS):

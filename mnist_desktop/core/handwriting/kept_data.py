@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import kept
-from mnist_desktop.core.datasets.images.entries import Entry
+from mnist_desktop.core.datasets.images.entries import LabeledPicture
 from mnist_desktop.core.datasets.images.importing import Imported, ImportOptions
 from mnist_desktop.core.datasets.images.splitting import Division
 from mnist_desktop.core.handwriting.as_data import TEST_SHARE, HandwrittenData
@@ -24,7 +24,7 @@ def keep_data(data: HandwrittenData, title: str) -> Dataset:
     """
     of_images = enumerate(zip(data.names, data.labels.tolist(), data.writers, strict=True))
     entries = tuple(
-        Entry(Path(), name, data.class_names[label], "train" if number < data.train_count else "test", writer)
+        LabeledPicture(Path(), name, data.class_names[label], "train" if number < data.train_count else "test", writer)
         for number, (name, label, writer) in of_images
     )
     options = ImportOptions(division=Division("writers" if len(set(data.writers)) > 1 else "share", TEST_SHARE))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mnist_desktop.core.handwriting.as_data import HandwrittenData
 from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.fine_tuning import Prepared, Tuning, keep_and_begin, prepare_on_drawings
+from mnist_desktop.training.fine_tuning import Tuning, TuningPlan, keep_and_begin, prepare_on_drawings
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
@@ -27,7 +27,7 @@ class HandwritingToLearn:
     """What a network can learn from a collection, read by it as it is now."""
 
     data: HandwrittenData
-    prepared: Prepared
+    prepared: TuningPlan
 
     @property
     def writers(self) -> int:

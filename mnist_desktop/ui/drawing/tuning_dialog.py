@@ -9,7 +9,7 @@ from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.results.metrics import wilson_interval
 from mnist_desktop.core.results.test_images import has_learned
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.fine_tuning import EPOCHS, SHARES, Prepared, Tuning, proposed_rate
+from mnist_desktop.training.fine_tuning import EPOCHS, SHARES, Tuning, TuningPlan, proposed_rate
 from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.editors import RealBox
@@ -39,7 +39,7 @@ class TuningDialog(FollowsLanguage, FittingDialog):
         are by one.
     """
 
-    def __init__(self, prepared: Prepared, writers: int, others: int, parent: QWidget | None = None) -> None:
+    def __init__(self, prepared: TuningPlan, writers: int, others: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tuningDialog")
         name_word(self, "fine_tuning")

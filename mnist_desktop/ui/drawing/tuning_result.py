@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxL
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, judge_new, judge_old
 from mnist_desktop.core.results.test_images import has_learned
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.fine_tuning import Prepared, readings
+from mnist_desktop.training.fine_tuning import TuningPlan, readings
 from mnist_desktop.ui.drawing.handwriting_test import CountsByRow, HandwritingMatrix
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -38,7 +38,7 @@ class Tuned:
         Drawings that it learned from, others, and old test images.
     """
 
-    prepared: Prepared
+    prepared: TuningPlan
     run: OpenedRun
     writers: int
     others: int
@@ -47,7 +47,7 @@ class Tuned:
     usual: BeforeAfter
 
 
-def read_again(prepared: Prepared, run: OpenedRun, writers: int, others: int) -> Tuned:
+def read_again(prepared: TuningPlan, run: OpenedRun, writers: int, others: int) -> Tuned:
     """Let a fine-tuned network read what the one that it began from has read. For a worker."""
     new, before = prepared.new, prepared.before
     after = readings(run.predictor, new, prepared.old)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.datasets.dataset import Family
-from mnist_desktop.ui.inside.image_bar import Origin
+from mnist_desktop.ui.inside.image_bar import ImageOrigin
 from mnist_desktop.ui.shared.numbers import percent
 
 
@@ -36,16 +36,16 @@ def answer_text(shares: NDArray[np.float32], image: NDArray[np.uint8], label: in
     return _tr("Wrong: {label}, but read as {best} with {share}.").format(label=names[label], **words)
 
 
-def missing_image(origin: Origin, family: Family) -> tuple[str, str]:
+def missing_image(origin: ImageOrigin, family: Family) -> tuple[str, str]:
     """Why there is no image, and how to get one; `family` is what the network reads."""
     match origin:
-        case Origin.TEST:
+        case ImageOrigin.TEST:
             return _tr("No test images"), _tr("The data set of this run has no test images. Choose another image above.")
-        case Origin.TRAINING:
+        case ImageOrigin.TRAINING:
             return _tr("No training images"), _tr("The data set of this run has no training images. Choose another image above.")
-        case Origin.OWN:
+        case ImageOrigin.OWN:
             return _tr("No picture yet"), _tr("Open a picture above, or drop one here.")
-        case Origin.DRAWING if family == "mnist":
+        case ImageOrigin.DRAWING if family == "mnist":
             return _tr("The pad is empty"), _tr("Draw here on the left, or in the tab Draw; the layers follow the pen.")
     return _tr("The pad is empty"), _tr("This network reads pictures. Put one on the pad in the tab Draw.")
 

@@ -15,7 +15,7 @@ from mnist_desktop.ui.shared.wheelless import Wheelless
 ICON = 20
 
 
-class Origin(Enum):
+class ImageOrigin(Enum):
     """Where an image comes from."""
 
     TEST = "test"
@@ -24,7 +24,7 @@ class Origin(Enum):
     OWN = "own"
 
 
-NUMBERED = (Origin.TEST, Origin.TRAINING)
+NUMBERED = (ImageOrigin.TEST, ImageOrigin.TRAINING)
 """Of these there are many, and each has a number."""
 
 
@@ -37,7 +37,7 @@ class _NumberBox(Wheelless, QSpinBox):
 
 
 class ImageBar(FollowsLanguage, QWidget):
-    """Origin and number of the image, and buttons to go on.
+    """ImageOrigin and number of the image, and buttons to go on.
 
     Signals
     -------
@@ -60,7 +60,7 @@ class ImageBar(FollowsLanguage, QWidget):
         self._label = QLabel()
         self.origins = _OriginBox()
         self.origins.setObjectName("insideOrigin")
-        for origin in Origin:
+        for origin in ImageOrigin:
             self.origins.addItem("", origin)
         self.origins.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._label.setBuddy(self.origins)
@@ -88,9 +88,9 @@ class ImageBar(FollowsLanguage, QWidget):
         self._show()
 
     @property
-    def origin(self) -> Origin:
+    def origin(self) -> ImageOrigin:
         """Where the image comes from."""
-        origin: Origin = self.origins.currentData()
+        origin: ImageOrigin = self.origins.currentData()
         return origin
 
     @property
@@ -105,13 +105,13 @@ class ImageBar(FollowsLanguage, QWidget):
 
     def set_counts(self, test: int, training: int) -> None:
         """Take the numbers of images of another data set; a number stays where there is such an image."""
-        self._counts = {Origin.TEST: test, Origin.TRAINING: training}
+        self._counts = {ImageOrigin.TEST: test, ImageOrigin.TRAINING: training}
         self._numbers = {origin: min(self._numbers[origin], max(0, count - 1)) for origin, count in self._counts.items()}
         self._show()
 
-    def go_to(self, origin: Origin, index: int = 0) -> None:
+    def go_to(self, origin: ImageOrigin, index: int = 0) -> None:
         """Choose an image as the user would."""
-        self.origins.setCurrentIndex(list(Origin).index(origin))
+        self.origins.setCurrentIndex(list(ImageOrigin).index(origin))
         if origin in NUMBERED:
             self._numbers[origin] = min(max(0, index), max(0, self._counts[origin] - 1))
         self._show()
@@ -121,12 +121,12 @@ class ImageBar(FollowsLanguage, QWidget):
         """Say every text in the language that is spoken now."""
         self._label.setText(self.tr("&Image"))
         names = {
-            Origin.TEST: self.tr("Test image"),
-            Origin.TRAINING: self.tr("Training image"),
-            Origin.DRAWING: self.tr("Drawing on the pad"),
-            Origin.OWN: self.tr("Picture from a file"),
+            ImageOrigin.TEST: self.tr("Test image"),
+            ImageOrigin.TRAINING: self.tr("Training image"),
+            ImageOrigin.DRAWING: self.tr("Drawing on the pad"),
+            ImageOrigin.OWN: self.tr("Picture from a file"),
         }
-        for at, origin in enumerate(Origin):
+        for at, origin in enumerate(ImageOrigin):
             self.origins.setItemText(at, names[origin])
         self.origins.setAccessibleName(self.tr("Which image the network looks at"))
         self.number.setAccessibleName(self.tr("Number of the image"))
@@ -152,7 +152,7 @@ class ImageBar(FollowsLanguage, QWidget):
         for widget in (self._previous, self.number, self._next, self._random):
             widget.setVisible(is_numbered)
             widget.setEnabled(self.count > 0)
-        self._open.setVisible(self.origin is Origin.OWN)
+        self._open.setVisible(self.origin is ImageOrigin.OWN)
         if is_numbered:
             with QSignalBlocker(self.number):
                 self.number.setRange(0, max(0, self.count - 1))

@@ -17,7 +17,7 @@ from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.inside.answers import answer_text, missing_image
-from mnist_desktop.ui.inside.image_bar import ImageBar, Origin
+from mnist_desktop.ui.inside.image_bar import ImageBar, ImageOrigin
 from mnist_desktop.ui.inside.looker import Looker
 from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.pad_panel import PadPanel
@@ -142,7 +142,7 @@ class InsideTab(FollowsLanguage, QWidget):
 
     def look_at_test_image(self, index: int) -> None:
         """Look at that image of the test part."""
-        self.bar.go_to(Origin.TEST, index)
+        self.bar.go_to(ImageOrigin.TEST, index)
 
     # What happens
 
@@ -184,16 +184,16 @@ class InsideTab(FollowsLanguage, QWidget):
         if run is None:
             return
         origin = self.bar.origin
-        if origin in (Origin.TEST, Origin.TRAINING):
-            images = run.dataset.test_images if origin is Origin.TEST else run.dataset.train_images
+        if origin in (ImageOrigin.TEST, ImageOrigin.TRAINING):
+            images = run.dataset.test_images if origin is ImageOrigin.TEST else run.dataset.train_images
             self._image = images[at] if at < len(images) else None
         else:
-            self._image = self._session.drawing if origin is Origin.DRAWING else self._own
+            self._image = self._session.drawing if origin is ImageOrigin.DRAWING else self._own
         self._look()
 
     def _look(self) -> None:
         self._say_why_empty()
-        self.pad_panel.setVisible(self.bar.origin is Origin.DRAWING and self._family == "mnist")
+        self.pad_panel.setVisible(self.bar.origin is ImageOrigin.DRAWING and self._family == "mnist")
         self._body.setCurrentWidget(self._no_image if self._image is None or self._failure else self._pages)
         if self._image is None or self._run is None:
             self._waits = False
@@ -263,13 +263,13 @@ class InsideTab(FollowsLanguage, QWidget):
             self._looker.train(self._image, index, self._seed)
 
     def _take_drawing(self, image: Gray | None) -> None:
-        if self.bar.origin is Origin.DRAWING:
+        if self.bar.origin is ImageOrigin.DRAWING:
             self._image = image
             self._look()
 
     def _take_picture(self, prepared: PreparedPicture) -> None:
         self._own = prepared.stages.image
-        self.bar.go_to(Origin.OWN)
+        self.bar.go_to(ImageOrigin.OWN)
 
     def _open_picture(self) -> None:
         path = ask_for_picture(self)
@@ -294,7 +294,7 @@ class InsideTab(FollowsLanguage, QWidget):
         run = self._run
         if run is None or not self.bar.count:
             return None
-        labels = run.dataset.test_labels if self.bar.origin is Origin.TEST else run.dataset.train_labels
+        labels = run.dataset.test_labels if self.bar.origin is ImageOrigin.TEST else run.dataset.train_labels
         return int(labels[self.bar.index])
 
     def _say_why_empty(self) -> None:

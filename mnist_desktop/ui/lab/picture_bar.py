@@ -23,7 +23,7 @@ from mnist_desktop.ui.shared.wheelless import Wheelless
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 
-class Origin(Enum):
+class PictureOrigin(Enum):
     """Where a picture comes from, besides those that ship with the app and files."""
 
     DATASET = "dataset"
@@ -80,7 +80,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._reading = Reading()
         self.undo_stack: QUndoStack | None = None
         self._own: LabPicture | None = None
-        self._origins: list[str | Origin] = [*SHIPPED, Origin.DATASET, Origin.DRAWING]
+        self._origins: list[str | PictureOrigin] = [*SHIPPED, PictureOrigin.DATASET, PictureOrigin.DRAWING]
         self._pictures = _PictureBox()
         self._pictures.setObjectName("labPictureChooser")
         self._pictures.addItems([""] * len(self._origins))
@@ -113,7 +113,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._scaling.activated.connect(self._take_scaling)
 
     @property
-    def origin(self) -> str | Origin:
+    def origin(self) -> str | PictureOrigin:
         """Where the chosen picture comes from: the name of a shipped one, or an origin."""
         return self._origins[self._pictures.currentIndex()]
 
@@ -122,20 +122,20 @@ class PictureBar(FollowsLanguage, QWidget):
         """The chosen index of the data set."""
         return self._sample.value()
 
-    def show_origin(self, origin: str | Origin) -> None:
+    def show_origin(self, origin: str | PictureOrigin) -> None:
         """Show where the picture comes from; emits nothing."""
         with QSignalBlocker(self._pictures):
             self._pictures.setCurrentIndex(self._origins.index(origin))
-        self._sample.setVisible(origin is Origin.DATASET)
+        self._sample.setVisible(origin is PictureOrigin.DATASET)
 
     def show_own(self, picture: LabPicture) -> None:
         """Show the name of a picture that the user brought."""
         self._own = picture
-        if Origin.OWN not in self._origins:
-            self._origins.append(Origin.OWN)
+        if PictureOrigin.OWN not in self._origins:
+            self._origins.append(PictureOrigin.OWN)
             self._pictures.addItem("")
         self._name_origins()
-        self.show_origin(Origin.OWN)
+        self.show_origin(PictureOrigin.OWN)
 
     def show_reading(self, reading: Reading) -> None:
         """Show how the picture is read; emits nothing."""
@@ -162,12 +162,12 @@ class PictureBar(FollowsLanguage, QWidget):
         self._explain_scaling()
 
     def _name_origins(self) -> None:
-        words = {Origin.DATASET: self.tr("Sample of the data set"), Origin.DRAWING: self.tr("Drawing from the pad")}
+        words = {PictureOrigin.DATASET: self.tr("Sample of the data set"), PictureOrigin.DRAWING: self.tr("Drawing from the pad")}
         for index, origin in enumerate(self._origins):
-            if origin is Origin.OWN:
+            if origin is PictureOrigin.OWN:
                 text = picture_name(self._own) if self._own is not None else ""
             else:
-                text = words[origin] if isinstance(origin, Origin) else core_text(origin)
+                text = words[origin] if isinstance(origin, PictureOrigin) else core_text(origin)
             self._pictures.setItemText(index, text)
         names = self._pictures.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + names.verticalScrollBar().sizeHint().width())
@@ -184,11 +184,11 @@ class PictureBar(FollowsLanguage, QWidget):
 
     def _choose(self, number: int) -> None:
         match self._origins[number]:
-            case Origin.DATASET:
+            case PictureOrigin.DATASET:
                 self.sample_wanted.emit(self._sample.value())
-            case Origin.DRAWING:
+            case PictureOrigin.DRAWING:
                 self.drawing_wanted.emit()
-            case Origin.OWN:
+            case PictureOrigin.OWN:
                 self.own_wanted.emit()
             case name:
                 self.shipped_wanted.emit(name)

@@ -15,7 +15,7 @@ from mnist_desktop.core.marking import marked
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.sentence import Sentence, shown
 from mnist_desktop.ui.lab.names import picture_name
-from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
+from mnist_desktop.ui.lab.picture_bar import PictureBar, PictureOrigin
 from mnist_desktop.ui.lab.picture_reader import LabPictureReader
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import ask_for_picture
@@ -39,8 +39,8 @@ class PictureChooser(QObject):
         self._session = session
         self.bar = PictureBar()
         self.source = LabPictureReader(session.tasks, self)
-        self._origin: str | Origin = FIRST
-        self._awaited: str | Origin = FIRST
+        self._origin: str | PictureOrigin = FIRST
+        self._awaited: str | PictureOrigin = FIRST
         self._shown: LabPicture | None = None
         self._own: LabPicture | None = None
         self.bar.shipped_wanted.connect(self.show_shipped)
@@ -60,7 +60,7 @@ class PictureChooser(QObject):
         """Show the picture chosen last, at first the lesson's, and the current drawing."""
         if self._shown is None:
             self.show_shipped(FIRST)
-        elif self._origin is Origin.DRAWING:
+        elif self._origin is PictureOrigin.DRAWING:
             self._follow_drawing(self._session.drawing)
 
     def show_shipped(self, name: str) -> None:
@@ -75,14 +75,14 @@ class PictureChooser(QObject):
             self._fail(PictureError("No data set is loaded yet."))
             return
         index = min(index, len(dataset.images) - 1)
-        self._show(Origin.DATASET, LabPicture(Sentence("Sample {index}", {"index": index}), dataset.images[index].copy()))
+        self._show(PictureOrigin.DATASET, LabPicture(Sentence("Sample {index}", {"index": index}), dataset.images[index].copy()))
 
     def show_drawing(self) -> None:
         """Show what the network sees of the drawing pad."""
         if self._session.drawing is None:
             self._fail(PictureError("The drawing pad is empty. Draw something there first."))
         else:
-            self._show(Origin.DRAWING, LabPicture(marked("Drawing"), self._session.drawing))
+            self._show(PictureOrigin.DRAWING, LabPicture(marked("Drawing"), self._session.drawing))
 
     def open_file(self) -> None:
         """Ask for a picture file and read it."""
@@ -96,25 +96,25 @@ class PictureChooser(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a picture file."""
-        self._awaited = Origin.OWN
+        self._awaited = PictureOrigin.OWN
         self.source.read_file(path)
 
     def read_mime(self, mime: QMimeData | None) -> None:
         """Read what was dropped or pasted."""
-        self._awaited = Origin.OWN
+        self._awaited = PictureOrigin.OWN
         self.source.read_mime(mime)
 
     def _show_own(self) -> None:
         if self._own is not None:
-            self._show(Origin.OWN, self._own)
+            self._show(PictureOrigin.OWN, self._own)
 
     def _take(self, picture: LabPicture) -> None:
         self._show(self._awaited, picture)
 
-    def _show(self, origin: str | Origin, picture: LabPicture) -> None:
+    def _show(self, origin: str | PictureOrigin, picture: LabPicture) -> None:
         self.source.forget()
         self._origin, self._shown = origin, picture
-        if origin is Origin.OWN:
+        if origin is PictureOrigin.OWN:
             self._own = picture
             self.bar.show_own(picture)
             # Removes the message about an earlier file.
@@ -130,11 +130,11 @@ class PictureChooser(QObject):
 
     def _follow_dataset(self, dataset: Dataset) -> None:
         self.bar.set_samples(len(dataset.images))
-        if self._origin is Origin.DATASET:
+        if self._origin is PictureOrigin.DATASET:
             self.show_sample(self.bar.sample)
 
     def _follow_drawing(self, image: NDArray[np.uint8] | None) -> None:
         """Follow the pad while the tab is visible; a hidden lab must not slow the pen down."""
         is_news = image is not None and (self._shown is None or self._shown.pixels is not image)
-        if self._origin is Origin.DRAWING and is_news and self.bar.isVisible():
+        if self._origin is PictureOrigin.DRAWING and is_news and self.bar.isVisible():
             self.show_drawing()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.entries import Listing
-from mnist_desktop.core.datasets.images.importing import Imported, ImportOptions, StoppedError, import_images
+from mnist_desktop.core.datasets.images.importing import Imported, ImportOptions, ImportStoppedError, import_images
 from mnist_desktop.core.datasets.images.listing import list_images
 from mnist_desktop.core.datasets.images.splitting import Division, is_test, notices
 from mnist_desktop.core.sentence import Sentence
@@ -54,11 +54,11 @@ def list_source(source: Path, stop: StopToken) -> Listing | None:
 
     def check() -> None:
         if stop.stop_requested:
-            raise StoppedError
+            raise ImportStoppedError
 
     try:
         return list_images(source, check)
-    except StoppedError:
+    except ImportStoppedError:
         return None
 
 
@@ -72,7 +72,7 @@ def import_and_keep(wish: Wish, emit: Callable[[ReadSoFar], None], stop: StopTok
     """Read all pictures and keep them; None where it was stopped, and then nothing is kept."""
     try:
         imported = import_images(wish.listing, wish.options, lambda done, total: emit(ReadSoFar(done, total)), stop)
-    except StoppedError:
+    except ImportStoppedError:
         return None
     if stop.stop_requested:
         return None

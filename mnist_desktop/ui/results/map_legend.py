@@ -21,7 +21,7 @@ GAP, SWATCH = 14, 0.62  # pixels between entries, and the side of a square as a 
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """A word, and the class whose color stands before it, if any."""
 
     text: str
@@ -39,18 +39,18 @@ def class_words(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if max(map(len, names)) <= SHORT_NAME else tuple(map(str, range(len(names))))
 
 
-def class_entries(names: Sequence[str], many: str) -> list[Entry]:
+def class_entries(names: Sequence[str], many: str) -> list[LegendEntry]:
     """The classes in their order, each by its word and, where it is another, its name; `many` stands for too many of them."""
     words = class_words(names)
     if len(names) > MOST_ENTRIES:
-        return [] if words == tuple(names) else [Entry(many)]
+        return [] if words == tuple(names) else [LegendEntry(many)]
     pairs = enumerate(zip(words, names, strict=True))
-    return [Entry(name if name == word else f"{word} {name}", number) for number, (word, name) in pairs]
+    return [LegendEntry(name if name == word else f"{word} {name}", number) for number, (word, name) in pairs]
 
 
-def in_lines(entries: Sequence[Entry], metrics: QFontMetrics, width: int) -> list[list[Entry]]:
+def in_lines(entries: Sequence[LegendEntry], metrics: QFontMetrics, width: int) -> list[list[LegendEntry]]:
     """The entries in lines of at most `width`."""
-    lines: list[list[Entry]] = []
+    lines: list[list[LegendEntry]] = []
     used = 0.0
     for entry in entries:
         needs = _width(entry, metrics)
@@ -63,7 +63,7 @@ def in_lines(entries: Sequence[Entry], metrics: QFontMetrics, width: int) -> lis
     return lines
 
 
-def paint_legend(painter: QPainter, lines: Sequence[Sequence[Entry]], palette: Colors, whole: QRect) -> None:
+def paint_legend(painter: QPainter, lines: Sequence[Sequence[LegendEntry]], palette: Colors, whole: QRect) -> None:
     """Paint lines at the lower end of `whole`, with letters that the painter has already."""
     metrics = painter.fontMetrics()
     height, side = metrics.height(), SWATCH * metrics.height()
@@ -80,6 +80,6 @@ def paint_legend(painter: QPainter, lines: Sequence[Sequence[Entry]], palette: C
             left += _width(entry, metrics)
 
 
-def _width(entry: Entry, metrics: QFontMetrics) -> float:
+def _width(entry: LegendEntry, metrics: QFontMetrics) -> float:
     swatch = 0.0 if entry.number is None else SWATCH * metrics.height() + 4
     return swatch + metrics.horizontalAdvance(entry.text) + GAP

@@ -21,8 +21,8 @@ from mnist_desktop.core.datasets.images.entries import (
     MAX_ENTRIES,
     MOST_CLASSES,
     Check,
-    Entry,
     ImagesError,
+    LabeledPicture,
     Listing,
     readable,
     too_many,
@@ -112,7 +112,7 @@ def _listing(source: Path, blocks: Sequence[Block]) -> Listing:
     names = dict(zip(np.unique(labels).tolist(), names_of(labels), strict=True))
     parts = [block.part for block in blocks for _ in range(len(block.labels))]
     entries = tuple(
-        Entry(source, f"{source.name} #{number}", names[label], part)
+        LabeledPicture(source, f"{source.name} #{number}", names[label], part)
         for number, (label, part) in enumerate(zip(labels.tolist(), parts, strict=True), start=1)
     )
     whole = images[0] if len(images) == 1 else np.concatenate(images)

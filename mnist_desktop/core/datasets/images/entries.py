@@ -46,7 +46,7 @@ class NotKeptError(DataFileError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LabeledPicture:
     """A picture that has a label.
 
     Attributes
@@ -97,7 +97,7 @@ class Listing:
     """
 
     source: Path
-    entries: tuple[Entry, ...]
+    entries: tuple[LabeledPicture, ...]
     left_out: tuple[LeftOut, ...]
     images: NDArray[np.uint8] | None = None
     class_names: tuple[str, ...] = field(init=False)

@@ -19,7 +19,14 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.images.entries import FEWEST_CLASSES, Entry, ImagesError, LeftOut, Listing, nothing_found
+from mnist_desktop.core.datasets.images.entries import (
+    FEWEST_CLASSES,
+    ImagesError,
+    LabeledPicture,
+    LeftOut,
+    Listing,
+    nothing_found,
+)
 from mnist_desktop.core.datasets.images.normalise import SIDE, Gray, Treatment, normalised
 from mnist_desktop.core.datasets.images.reading import ReadPicture, picture_of_array, read_image
 from mnist_desktop.core.datasets.images.report import FIRST_FRAME
@@ -41,7 +48,7 @@ Progress = Callable[[int, int], None]
 """Called with how many pictures are read, and how many there are."""
 
 
-class StoppedError(Exception):
+class ImportStoppedError(Exception):
     """The import was stopped; nothing of it is left."""
 
 
@@ -84,7 +91,7 @@ class Imported:
     labels: NDArray[np.uint8]
     train_count: int
     class_names: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[LabeledPicture, ...]
     left_out: tuple[LeftOut, ...]
     notices: tuple[Sentence, ...]
     options: ImportOptions
@@ -108,7 +115,7 @@ class Previewed:
         Why not; None where it does.
     """
 
-    entry: Entry
+    entry: LabeledPicture
     before: NDArray[np.uint8] | None
     after: Gray | None
     reason: Templated | None
@@ -121,7 +128,7 @@ def import_images(
 
     Raises
     ------
-    StoppedError
+    ImportStoppedError
         `stop` asked for it.
     ImagesError
         Too few pictures can be read, one part would have no images, or the disk with the pictures was taken out.
@@ -188,7 +195,7 @@ Result = tuple[Gray | None, Templated | None]
 
 
 def _in_threads(listing: Listing, treatment: Treatment, stop: StopToken) -> Iterator[tuple[int, list[Result]]]:
-    """The results of each chunk, in order, with the place of its first picture; raises StoppedError."""
+    """The results of each chunk, in order, with the place of its first picture; raises ImportStoppedError."""
 
     def read(first: int) -> list[Result]:
         places = range(first, min(first + CHUNK, len(listing.entries)))
@@ -204,7 +211,7 @@ def _in_threads(listing: Listing, treatment: Treatment, stop: StopToken) -> Iter
                 first, future = waiting.popleft()
                 results = future.result()
                 if stop.stop_requested:
-                    raise StoppedError
+                    raise ImportStoppedError
                 waiting.extend((first, threads.submit(read, first)) for first in islice(firsts, 1))
                 yield first, results
         finally:

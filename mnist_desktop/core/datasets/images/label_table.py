@@ -21,8 +21,8 @@ from mnist_desktop.core.datasets.images.entries import (
     PARTS,
     SUFFIXES,
     Check,
-    Entry,
     ImagesError,
+    LabeledPicture,
     LeftOut,
     Listing,
     joined,
@@ -118,7 +118,7 @@ def read_label_table(table: Path, found: Found, check: Check) -> Listing:
         It cannot be read.
     """
     files = _index(found)
-    entries: dict[Parts, Entry] = {}
+    entries: dict[Parts, LabeledPicture] = {}
     left_out = list(found.left_out)
     spoiled: set[Parts] = set()
     with refusals_of(table):
@@ -136,7 +136,7 @@ def read_label_table(table: Path, found: Found, check: Check) -> Listing:
                 left_out.append(LeftOut(name, NO_LABEL))
                 spoiled.add(parts)
             else:
-                entry = Entry(found.files[parts], joined(parts), label, PARTS.get(part.lower()), writer)
+                entry = LabeledPicture(found.files[parts], joined(parts), label, PARTS.get(part.lower()), writer)
                 if entries.setdefault(parts, entry).label != label:
                     left_out.append(LeftOut(name, TWO_LABELS))
                     spoiled.add(parts)

@@ -18,8 +18,8 @@ from mnist_desktop.core.datasets.images.entries import (
     SUFFIXES,
     TABLE_SUFFIXES,
     Check,
-    Entry,
     ImagesError,
+    LabeledPicture,
     LeftOut,
     Listing,
     Part,
@@ -96,7 +96,7 @@ def _by_folders(source: Path, found: Found) -> Listing:
             left_out.append(LeftOut(name, NO_CLASS))
         else:
             part = _part(parts[depth]) if parts_above else _named_part(parts[at + 1 : -1])
-            entries.append(Entry(path, name, readable(parts[at]), part))
+            entries.append(LabeledPicture(path, name, readable(parts[at]), part))
     filled = {entry.label for entry in entries}
     classes = {parts for parts in found.folders if len(parts) == at + 1 and not (_part(parts[-1]) and not parts_above)}
     empty = {readable(parts[-1]): parts for parts in sorted(classes) if readable(parts[-1]) not in filled}

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.images.entries import Entry, ImagesError, Listing
+from mnist_desktop.core.datasets.images.entries import ImagesError, LabeledPicture, Listing
 from mnist_desktop.core.sentence import Sentence
 
 How = Literal["folders", "share", "writers"]
@@ -42,7 +42,7 @@ def usual_division(listing: Listing) -> Division:
     return Division("writers" if len(listing.writers) > 1 else "share")
 
 
-def is_test(entries: Sequence[Entry], division: Division) -> Flags:
+def is_test(entries: Sequence[LabeledPicture], division: Division) -> Flags:
     """Which pictures go into the test part, bool (N,).
 
     Raises
@@ -58,7 +58,7 @@ def is_test(entries: Sequence[Entry], division: Division) -> Flags:
     return flags
 
 
-def notices(entries: Sequence[Entry], flags: Flags) -> tuple[Sentence, ...]:
+def notices(entries: Sequence[LabeledPicture], flags: Flags) -> tuple[Sentence, ...]:
     """What a person should know of a division: classes without images in one of the parts."""
     said = []
     labels = np.array([entry.label for entry in entries], object)
@@ -73,12 +73,12 @@ def notices(entries: Sequence[Entry], flags: Flags) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _by_folders(entries: Sequence[Entry], _division: Division) -> Flags:
+def _by_folders(entries: Sequence[LabeledPicture], _division: Division) -> Flags:
     """What is in neither part is for training."""
     return np.array([entry.part == "test" for entry in entries], bool)
 
 
-def _by_share(entries: Sequence[Entry], division: Division) -> Flags:
+def _by_share(entries: Sequence[LabeledPicture], division: Division) -> Flags:
     """The share of each class, at least one image of a class that has two."""
     flags = np.zeros(len(entries), bool)
     order = np.random.default_rng(division.seed).permutation(len(entries))
@@ -90,7 +90,7 @@ def _by_share(entries: Sequence[Entry], division: Division) -> Flags:
     return flags
 
 
-def _by_writers(entries: Sequence[Entry], division: Division) -> Flags:
+def _by_writers(entries: Sequence[LabeledPicture], division: Division) -> Flags:
     """Writers in an order drawn with the seed, as long as they come closer to the share; who is not named is for training."""
     writers = np.array([entry.writer for entry in entries], object)
     names = sorted(set(writers) - {""})
