@@ -16,7 +16,7 @@ from mnist_desktop.core.insight.image_map import MapError, Method
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
-from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, LegendEntry, class_color, class_entries, in_lines
+from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, LegendEntry, class_color, class_entries, legend_lines
 from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
@@ -133,6 +133,6 @@ def test_the_legend_names_all_classes_in_their_order_in_lines_that_fit(qapp: QAp
     entries = class_entries(names, "many")
     assert entries[1:3] == [LegendEntry("1", 1), LegendEntry("2 class 2", 2)]
     metrics = QFontMetrics(qapp.font())
-    lines = in_lines(entries, metrics, 400)
+    lines = legend_lines(entries, metrics, 400)
     assert [entry for line in lines for entry in line] == entries
     assert all(sum(metrics.horizontalAdvance(entry.text) for entry in line) <= 400 for line in lines)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from mnist_desktop.ui.results.lines import in_lines
 from mnist_desktop.ui.shared.theme import LIGHT, Colors
 
 CLASSES_LIGHT = ("#017db8", "#e50700", "#097f47", "#df0098", "#000000", "#720d90", "#8e0008", "#494856", "#7851ff", "#2b14d6")
@@ -48,19 +49,9 @@ def class_entries(names: Sequence[str], many: str) -> list[LegendEntry]:
     return [LegendEntry(name if name == word else f"{word} {name}", number) for number, (word, name) in pairs]
 
 
-def in_lines(entries: Sequence[LegendEntry], metrics: QFontMetrics, width: int) -> list[list[LegendEntry]]:
+def legend_lines(entries: Sequence[LegendEntry], metrics: QFontMetrics, width: int) -> list[list[LegendEntry]]:
     """The entries in lines of at most `width`."""
-    lines: list[list[LegendEntry]] = []
-    used = 0.0
-    for entry in entries:
-        needs = _width(entry, metrics)
-        if lines and used + needs <= width - 2 * GAP:
-            lines[-1].append(entry)
-            used += needs
-        else:
-            lines.append([entry])
-            used = needs
-    return lines
+    return in_lines(entries, lambda entry: _width(entry, metrics), width - 2 * GAP)
 
 
 def paint_legend(painter: QPainter, lines: Sequence[Sequence[LegendEntry]], palette: Colors, whole: QRect) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
-from mnist_desktop.ui.results.map_legend import LegendEntry, class_entries, class_words, in_lines, paint_legend
+from mnist_desktop.ui.results.map_legend import LegendEntry, class_entries, class_words, legend_lines, paint_legend
 from mnist_desktop.ui.results.map_painter import MapPainter
 from mnist_desktop.ui.results.map_place import MapPlace
 from mnist_desktop.ui.shared.accessible import NONE
@@ -360,7 +360,7 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
         if self._run is None:
             return []
         entries = class_entries(class_names(self._run.dataset), self.tr("numbers: the classes in their order"))
-        return in_lines([*entries, LegendEntry(self.tr("○ read wrong"))], self.fontMetrics(), self.width())
+        return legend_lines([*entries, LegendEntry(self.tr("○ read wrong"))], self.fontMetrics(), self.width())
 
     def _area(self) -> QRectF:
         below = len(self._legend()) * self.fontMetrics().height()

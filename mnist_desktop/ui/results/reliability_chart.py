@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.results.calibration import Reliability, reliability
 from mnist_desktop.core.results.samples import ConfidenceRange
-from mnist_desktop.ui.results.reliability_key import Part, in_lines, paint_key, parts_of
+from mnist_desktop.ui.results.reliability_key import Part, key_lines, paint_key, parts_of
 from mnist_desktop.ui.results.reliability_painter import ChartPlace, ReliabilityPainter, lay_out
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.numbers import number_text, percent
@@ -254,7 +254,7 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
         return lay_out(self.size(), self.fontMetrics(), len(self._key()))
 
     def _key(self) -> list[list[Part]]:
-        return in_lines(parts_of(self._shown, self._before), self.fontMetrics(), self.width() - BEFORE_KEY)
+        return key_lines(parts_of(self._shown, self._before), self.fontMetrics(), self.width() - BEFORE_KEY)
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from mnist_desktop.core.results.calibration import Reliability
+from mnist_desktop.ui.results.lines import in_lines
 from mnist_desktop.ui.shared.theme import Colors
 
 FEW = 10
@@ -47,19 +48,9 @@ def parts_of(shown: Reliability, before: Reliability | None) -> list[Part]:
     return [part for part in Part if not absent.get(part, False)]
 
 
-def in_lines(parts: Sequence[Part], metrics: QFontMetrics, width: float) -> list[list[Part]]:
+def key_lines(parts: Sequence[Part], metrics: QFontMetrics, width: float) -> list[list[Part]]:
     """The parts in lines of at most `width`."""
-    lines: list[list[Part]] = []
-    used = 0.0
-    for part in parts:
-        needs = _width(part, metrics)
-        if lines and used + needs - BETWEEN <= width:
-            lines[-1].append(part)
-            used += needs
-        else:
-            lines.append([part])
-            used = needs
-    return lines
+    return in_lines(parts, lambda part: _width(part, metrics), width + BETWEEN)
 
 
 def paint_key(painter: QPainter, lines: Sequence[Sequence[Part]], palette: Colors, left: float) -> None:
