@@ -6,14 +6,16 @@ one, and catches :data:`ZIP_DAMAGE`.
 
 from __future__ import annotations
 
+import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from mnist_desktop.core.content.kinds import FileKind, Kind
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Templated
 
@@ -114,6 +116,35 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
         raise LargeMemberError(f"it would unpack to {info.file_size:,} bytes; {limit:,} are allowed")
     with opened_member(archive, info) as member:
         return member.read(info.file_size)
+
+
+def read_named(  # noqa: PLR0913 - a member with its limit, and which kind of error says what
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    path: Path,
+    limit: int,
+    large: type[UserError],
+    damaged: type[UserError],
+) -> bytes:
+    """Read a whole member that a sentence calls `path`; raises `large` above `limit` bytes, and `damaged`."""
+    try:
+        return read_member(archive, info, limit)
+    except LargeMemberError as error:
+        template = marked("{file} would unpack to {size:,} bytes; {limit:,} are allowed.")
+        raise large(template, file=path, size=info.file_size, limit=limit) from error
+    except (*ZIP_DAMAGE, OSError) as error:
+        raise damaged(marked("{file} is damaged: {cause}."), file=path, cause=error) from error
+
+
+def leads_out(info: zipfile.ZipInfo) -> bool:
+    """Whether the name of a member leads out of the folder that it would be unpacked to. Names are never used as paths here."""
+    name = PurePosixPath(info.filename)
+    return not name.parts or name.is_absolute() or ".." in name.parts or any(sign in info.filename for sign in "\\:\0")
+
+
+def is_link(info: zipfile.ZipInfo) -> bool:
+    """Whether a member stands for a link."""
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def is_readable(info: zipfile.ZipInfo) -> bool:

@@ -9,7 +9,6 @@ A teacher opens hundreds of them, from anybody. Nothing is unpacked to the disk,
 
 from __future__ import annotations
 
-import stat
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +19,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mnist_desktop import __version__
-from mnist_desktop.core.content.zips import ZIP_DAMAGE, LargeMemberError, opened_zip, read_member
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.lessons.goals import Answer, Deeds, GoalId, judge
@@ -246,7 +245,10 @@ def _content_of(archive: zipfile.ZipFile, path: Path, limits: Limits) -> HandInC
     for name in (HAND_IN, LESSON):
         if name not in members:
             raise HandInError("{file} is not a hand-in: there is no {name} in it.", file=path, name=name)
-    contents = {name: _read(archive, info, path / name, _most_bytes(name)) for name, info in members.items()}
+    contents = {
+        name: read_named(archive, info, path / name, _most_bytes(name), HandInError, HandInError)
+        for name, info in members.items()
+    }
     hand_in = _decode(contents[HAND_IN], path / HAND_IN)
     lesson = read_lesson(contents[LESSON], str(path / LESSON))
     run = {name.removeprefix(f"{RUN}/"): content for name, content in contents.items() if name.startswith(f"{RUN}/")}
@@ -264,8 +266,7 @@ def _members_of(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipIn
     folders: set[PurePosixPath] = set()
     for info in archive.infolist():
         name = PurePosixPath(info.filename)
-        is_odd = not name.parts or name.is_absolute() or ".." in name.parts or any(sign in info.filename for sign in "\\:\0")
-        if is_odd or stat.S_ISLNK(info.external_attr >> 16):
+        if leads_out(info) or is_link(info):
             raise HandInError("{file} holds {name}, which leads out of it.", file=path, name=info.filename)
         if info.is_dir() or name.parts[0] in SYSTEM_FOLDERS:
             continue
@@ -285,16 +286,6 @@ def _members_of(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipIn
 def _most_bytes(name: str) -> int:
     own = {HAND_IN: MAX_HAND_IN_BYTES, LESSON: MAX_LESSON_BYTES, REPORT: MAX_REPORT_BYTES}
     return own[name] if name in own else MAX_RUN_BYTES[name.removeprefix(f"{RUN}/")]
-
-
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
-    try:
-        return read_member(archive, info, limit)
-    except LargeMemberError as error:
-        raise HandInError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
-                          file=path, size=info.file_size, limit=limit) from error  # fmt: skip
-    except (*ZIP_DAMAGE, OSError) as error:
-        raise HandInError("{file} is damaged: {cause}.", file=path, cause=error) from error
 
 
 def _decode(content: bytes, path: Path) -> HandIn:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import stat
 import zipfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
@@ -22,7 +21,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.content.zips import ZIP_DAMAGE, LargeMemberError, opened_zip, read_member, zip_names
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, exists, read_bytes, storage_error
 from mnist_desktop.core.runs import epochs
@@ -256,10 +255,9 @@ def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
     Names are never used as paths here, but a zip with other names was made to do harm, so its runs are not trusted.
     """
     name = PurePosixPath(info.filename)
-    mode = info.external_attr >> 16
-    if not name.parts or name.is_absolute() or ".." in name.parts or any(sign in info.filename for sign in "\\:\0"):
+    if leads_out(info):
         raise ArchiveError("{file} holds a file whose name, {name}, leads out of it.", file=path, name=info.filename)
-    if stat.S_ISLNK(mode):
+    if is_link(info):
         raise ArchiveError("{file} holds a link, {name}, in the place of a file.", file=path, name=str(name))
     return name
 
@@ -271,13 +269,7 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
-    try:
-        return read_member(archive, info, limit)
-    except LargeMemberError as error:
-        raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
-                           file=path, size=info.file_size, limit=limit) from error  # fmt: skip
-    except (*ZIP_DAMAGE, OSError) as error:
-        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
+    return read_named(archive, info, path, limit, ArchiveError, RunFileError)
 
 
 def _free_id(store: RunStore, info: RunInfo) -> str:
