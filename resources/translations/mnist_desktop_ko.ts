@@ -1618,129 +1618,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
-    <name>FiguresPanel</name>
-    <message>
-      <source>Cells with a marked corner hold the images that are shown. Point at a cell to read it.</source>
-      <translation>모서리에 표시가 있는 칸에 지금 표시된 이미지가 있습니다. 칸을 가리키면 내용을 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>Classification report</source>
-      <translation>분류 보고서</translation>
-    </message>
-    <message>
-      <source>Colour errors only</source>
-      <translation>오류만 색칠</translation>
-    </message>
-    <message>
-      <source>Confusion matrix</source>
-      <translation>혼동 행렬</translation>
-    </message>
-    <message>
-      <source>Copied; paste it into a document.</source>
-      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
-    </message>
-    <message>
-      <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
-    </message>
-    <message>
-      <source>Copy as a picture</source>
-      <translation>그림으로 복사</translation>
-    </message>
-    <message>
-      <source>Copy as a table</source>
-      <translation>표로 복사</translation>
-    </message>
-    <message>
-      <source>Counts</source>
-      <translation>개수</translation>
-    </message>
-    <message>
-      <source>Doubt</source>
-      <translation>확신</translation>
-    </message>
-    <message>
-      <source>How far the confidence can be believed, and when the network should say that it is unsure</source>
-      <translation>확신도를 얼마나 믿을 수 있는지, 언제 확신하지 못한다고 말해야 하는지 보여 줍니다</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>지도</translation>
-    </message>
-    <message>
-      <source>Matrix</source>
-      <translation>행렬</translation>
-    </message>
-    <message>
-      <source>Mistakes</source>
-      <translation>오답</translation>
-    </message>
-    <message>
-      <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
-      <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
-    </message>
-    <message>
-      <source>Picture (*.png)</source>
-      <translation>그림(*.png)</translation>
-    </message>
-    <message>
-      <source>Point at a cell to read it; click it to see its images.</source>
-      <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
-    </message>
-    <message>
-      <source>Report</source>
-      <translation>보고서</translation>
-    </message>
-    <message>
-      <source>Save</source>
-      <translation>저장</translation>
-    </message>
-    <message>
-      <source>Save as a picture or a table…</source>
-      <translation>그림이나 표로 저장…</translation>
-    </message>
-    <message>
-      <source>Share of the row, in %</source>
-      <translation>행에서 차지하는 비율(%)</translation>
-    </message>
-    <message>
-      <source>Show the images of this cell</source>
-      <translation>이 칸의 이미지 보기</translation>
-    </message>
-    <message>
-      <source>Show the images of this class</source>
-      <translation>이 클래스의 이미지 보기</translation>
-    </message>
-    <message>
-      <source>Show the images of this column</source>
-      <translation>이 구간의 이미지 보기</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>표(*.csv)</translation>
-    </message>
-    <message>
-      <source>The most confused classes and the surest mistakes, in words</source>
-      <translation>가장 많이 혼동한 클래스와 가장 확신한 오답을 글로 보여 줍니다</translation>
-    </message>
-    <message>
-      <source>The test images as points: alike ones lie close together</source>
-      <translation>테스트 이미지를 점으로 나타냅니다. 비슷한 이미지는 가까이 있습니다</translation>
-    </message>
-    <message>
-      <source>Vector graphic (*.svg)</source>
-      <translation>벡터 그래픽 (*.svg)</translation>
-    </message>
-    <message>
-      <source>What the cells say</source>
-      <translation>칸에 표시할 값</translation>
-    </message>
-    <message>
-      <source>true class / predicted class</source>
-      <translation>실제 클래스 / 예측 클래스</translation>
-    </message>
-  </context>
-  <context>
     <name>FiguresTable</name>
     <message>
       <source>Best: epoch {epoch}</source>
@@ -5003,6 +4880,129 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Web page (*{suffix})</source>
       <translation>웹 페이지 (*{suffix})</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultPages</name>
+    <message>
+      <source>Cells with a marked corner hold the images that are shown. Point at a cell to read it.</source>
+      <translation>모서리에 표시가 있는 칸에 지금 표시된 이미지가 있습니다. 칸을 가리키면 내용을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Classification report</source>
+      <translation>분류 보고서</translation>
+    </message>
+    <message>
+      <source>Colour errors only</source>
+      <translation>오류만 색칠</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>혼동 행렬</translation>
+    </message>
+    <message>
+      <source>Copied; paste it into a document.</source>
+      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
+    </message>
+    <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
+    </message>
+    <message>
+      <source>Copy as a picture</source>
+      <translation>그림으로 복사</translation>
+    </message>
+    <message>
+      <source>Copy as a table</source>
+      <translation>표로 복사</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>개수</translation>
+    </message>
+    <message>
+      <source>Doubt</source>
+      <translation>확신</translation>
+    </message>
+    <message>
+      <source>How far the confidence can be believed, and when the network should say that it is unsure</source>
+      <translation>확신도를 얼마나 믿을 수 있는지, 언제 확신하지 못한다고 말해야 하는지 보여 줍니다</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>지도</translation>
+    </message>
+    <message>
+      <source>Matrix</source>
+      <translation>행렬</translation>
+    </message>
+    <message>
+      <source>Mistakes</source>
+      <translation>오답</translation>
+    </message>
+    <message>
+      <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
+      <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
+    </message>
+    <message>
+      <source>Picture (*.png)</source>
+      <translation>그림(*.png)</translation>
+    </message>
+    <message>
+      <source>Point at a cell to read it; click it to see its images.</source>
+      <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>보고서</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>저장</translation>
+    </message>
+    <message>
+      <source>Save as a picture or a table…</source>
+      <translation>그림이나 표로 저장…</translation>
+    </message>
+    <message>
+      <source>Share of the row, in %</source>
+      <translation>행에서 차지하는 비율(%)</translation>
+    </message>
+    <message>
+      <source>Show the images of this cell</source>
+      <translation>이 칸의 이미지 보기</translation>
+    </message>
+    <message>
+      <source>Show the images of this class</source>
+      <translation>이 클래스의 이미지 보기</translation>
+    </message>
+    <message>
+      <source>Show the images of this column</source>
+      <translation>이 구간의 이미지 보기</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>표(*.csv)</translation>
+    </message>
+    <message>
+      <source>The most confused classes and the surest mistakes, in words</source>
+      <translation>가장 많이 혼동한 클래스와 가장 확신한 오답을 글로 보여 줍니다</translation>
+    </message>
+    <message>
+      <source>The test images as points: alike ones lie close together</source>
+      <translation>테스트 이미지를 점으로 나타냅니다. 비슷한 이미지는 가까이 있습니다</translation>
+    </message>
+    <message>
+      <source>Vector graphic (*.svg)</source>
+      <translation>벡터 그래픽 (*.svg)</translation>
+    </message>
+    <message>
+      <source>What the cells say</source>
+      <translation>칸에 표시할 값</translation>
+    </message>
+    <message>
+      <source>true class / predicted class</source>
+      <translation>실제 클래스 / 예측 클래스</translation>
     </message>
   </context>
   <context>
@@ -9658,8 +9658,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{epoch}번째 에포크에서 손실이 숫자가 아닌 값이 되었습니다. 학습률({rate:g})이 너무 큽니다. 훨씬 더 작은 값을 써 보세요.</translation>
     </message>
     <message>
-      <source>The loss on the validation images, which the network does not learn from; in the plots it is dashed.</source>
-      <translation>신경망이 배우지 않는 검증 이미지에서 구한 손실입니다. 그래프에서는 점선입니다.</translation>
+      <source>The loss on the validation images, which the network does not learn from; in the plots it is drawn through.</source>
+      <translation>신경망이 배우지 않는 검증 이미지에서 구한 손실입니다. 그래프에서는 실선입니다.</translation>
     </message>
     <message>
       <source>The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). Try more units.</source>

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.insight.image_map import MapError, Method
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, LegendEntry, class_color, class_entries, legend_lines
 from mnist_desktop.ui.results.map_page import MapPage
+from mnist_desktop.ui.results.result_pages import ResultPages
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.heat import contrast
@@ -36,14 +36,14 @@ def tab(qtbot: QtBot, session: Session, make_opened_run: Callable[..., OpenedRun
     qtbot.addWidget(tab)
     tab.resize(1000, 700)
     session.show_run(make_opened_run())
-    tab.findChild(FiguresPanel).setCurrentWidget(tab.findChild(FiguresPanel).map)
+    tab.findChild(ResultPages).setCurrentWidget(tab.findChild(ResultPages).map)
     tab.show()
     settle(qtbot, session)
     return tab
 
 
 def test_map_grid_and_matrix_select_one_another(qtbot: QtBot, tab: ResultsTab, tmp_path: Path) -> None:
-    figures = tab.findChild(FiguresPanel)
+    figures = tab.findChild(ResultPages)
     view = figures.map.view
     assert view.shown is not None
     below = view.picture().copy(0, 2 * round(view._area().bottom()) + 1, 2 * view.width(), 2 * view.height())
@@ -66,7 +66,7 @@ def test_map_grid_and_matrix_select_one_another(qtbot: QtBot, tab: ResultsTab, t
 
 
 def test_a_map_that_was_stopped_does_not_appear_and_a_problem_is_said(qtbot: QtBot, session: Session, tab: ResultsTab) -> None:
-    page = tab.findChild(FiguresPanel).map
+    page = tab.findChild(ResultPages).map
     shown = page.view.shown
     box = page.findChild(QComboBox, "mapMethod")
     box.setCurrentIndex(box.findData(Method.TSNE))
@@ -83,7 +83,7 @@ def test_a_map_that_was_stopped_does_not_appear_and_a_problem_is_said(qtbot: QtB
 def test_a_map_that_failed_can_be_tried_again_and_stopping_leaves_none_of_another_run(
     qtbot: QtBot, session: Session, tab: ResultsTab, make_opened_run: Callable[..., OpenedRun], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page, link = tab.findChild(FiguresPanel).map, tab._map
+    page, link = tab.findChild(ResultPages).map, tab._map
     link._fail(MapError("All images are alike here, so a map would show a single point."))
     link.ask()
     settle(qtbot, session)
@@ -100,7 +100,7 @@ def test_a_map_that_failed_can_be_tried_again_and_stopping_leaves_none_of_anothe
 
 
 def test_zoom_keeps_what_is_under_the_mouse(tab: ResultsTab) -> None:
-    view = tab.findChild(FiguresPanel).map.view
+    view = tab.findChild(ResultPages).map.view
     before = view._places()
     view.zoom(3.0, view.part_rect(0).center().toPointF())
     assert view._places()[0] == pytest.approx(before[0], abs=3)

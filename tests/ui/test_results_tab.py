@@ -33,7 +33,7 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport, ReportModel
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
-from mnist_desktop.ui.results.figures_panel import FiguresPanel
+from mnist_desktop.ui.results.result_pages import ResultPages
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.results.run_chooser import RunChooser, RunListModel
 from mnist_desktop.ui.results.sample_detail import SampleDetail
@@ -475,7 +475,7 @@ def test_the_page_in_front_is_copied(qtbot, shown, run):
     qtbot.mouseClick(part(shown, QAbstractButton, "copyFiguresButton"), Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1] == "\t".join(["0", *map(str, run.evaluation.confusion[0])])
-    part(shown, FiguresPanel, "figuresPanel").setCurrentWidget(report(shown))
+    part(shown, ResultPages, "figuresPanel").setCurrentWidget(report(shown))
     qtbot.mouseClick(part(shown, QAbstractButton, "copyFiguresButton"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("class\tprecision")
     QGuiApplication.clipboard().clear()

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.over_fitting_answer import OverFitting, over_fitting
 from mnist_desktop.core.runs.curves import best_epoch, scatter, trend
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
-from mnist_desktop.core.runs.over_fitting import OverFitting, over_fitting
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 

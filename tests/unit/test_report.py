@@ -20,12 +20,13 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.report.blocks import Document, Figure, Gallery, Table
 from mnist_desktop.core.report.content import Drawn
-from mnist_desktop.core.report.curves import MOST_POINTS, Axis, Curve, curves_svg, thinned
+from mnist_desktop.core.report.curves_svg import MOST_POINTS, Axis, Curve, curves_svg, thinned
 from mnist_desktop.core.report.document import document_of
 from mnist_desktop.core.report.draft import Draft
 from mnist_desktop.core.report.gathering import Choice, gather, inside_figures
 from mnist_desktop.core.report.html import MAX_BYTES, render
 from mnist_desktop.core.report.parts import ALL_PARTS, ReportPart
+from mnist_desktop.core.report.svg import SERIES
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import EpochRow, Origin, RateChange, RunInfo, RunRecord
@@ -151,6 +152,15 @@ def test_figures_that_are_no_numbers_leave_a_gap_in_the_curves(make_opened_run: 
     assert Page(report(with_info(opened.record, history=(*rows(2), broken)), opened.dataset)).faults == []
     svg, *_ = curves_svg([Curve("a", np.array([1.0, 2.0, np.nan, 3.0, 4.0]), "#000")], Axis("y"), "epoch", "alt")
     assert svg.count("<polyline") == 2
+
+
+def test_training_is_dashed_in_a_report_and_validation_is_not_as_in_the_window(make_opened_run: MakeRun) -> None:
+    opened = make_opened_run()
+    html = report(with_info(opened.record, history=rows(3)), opened.dataset)
+    lines = re.findall(r'<polyline[^>]*stroke="(#\w+)"[^>]*>', html)
+    dashed = re.findall(r'<polyline(?=[^>]*stroke-dasharray)[^>]*stroke="(#\w+)"[^>]*>', html)
+    assert set(SERIES[:2]) <= set(lines)
+    assert set(dashed) == {SERIES[0]}
 
 
 def test_a_run_without_its_data_has_a_report_that_says_what_is_left_out(make_opened_run: MakeRun) -> None:

@@ -19,7 +19,7 @@ Role = Literal["train", "validation", "plain", "muted", "right", "wrong"]
 
 @dataclass(frozen=True)
 class Line:
-    """One curve through points. The validation curve is dashed, as everywhere in the program."""
+    """One curve through points. Beside a validation curve that of training is dashed, as everywhere in the program."""
 
     points: tuple[Point, ...]
     role: Role = "train"

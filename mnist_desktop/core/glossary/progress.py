@@ -46,7 +46,7 @@ ENTRIES = (
     Entry(
         "val_loss",
         marked("validation loss"),
-        marked("The loss on the validation images, which the network does not learn from; in the plots it is dashed."),
+        marked("The loss on the validation images, which the network does not learn from; in the plots it is drawn through."),
         Curves((Line(FALLING, "muted"), Line(FALLING_TOO, "validation")), across=marked("epoch"), up=marked("loss")),
         related=("validation", "overfitting", "monitor"),
     ),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.report.about_others import comparison_blocks, drawings_blocks, inside_blocks
-from mnist_desktop.core.report.about_results import curves_blocks, doubt_blocks, mistakes_blocks, results_blocks
-from mnist_desktop.core.report.about_run import data_blocks, expected_blocks, model_blocks, origin_blocks, settings_blocks
 from mnist_desktop.core.report.blocks import Block, Document, Paragraph, Section, labelled
 from mnist_desktop.core.report.content import ReportContent
+from mnist_desktop.core.report.other_blocks import comparison_blocks, drawings_blocks, inside_blocks
 from mnist_desktop.core.report.parts import ReportPart
+from mnist_desktop.core.report.results_blocks import curves_blocks, doubt_blocks, mistakes_blocks, results_blocks
+from mnist_desktop.core.report.run_blocks import data_blocks, expected_blocks, model_blocks, origin_blocks, settings_blocks
 from mnist_desktop.core.report.voice import Say, Voice, one_line, typed
 from mnist_desktop.core.sentence import LONGEST_VALUE, Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainterPath, QUndoStack
 
-from mnist_desktop.core.drawing.pen import PEN_WIDTH
+from mnist_desktop.core.drawing.pen import PAD_PEN_WIDTH
 from mnist_desktop.core.drawing.picture import Picture
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.sentence import Sentence
@@ -45,7 +45,7 @@ class Sheet(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.pen_width = PEN_WIDTH
+        self.pen_width = PAD_PEN_WIDTH
         self.picture: Picture | None = None
         self.turns = Turns()
         self._lines: tuple[Line, ...] = ()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QSlider, QToolButton, QWidget
 
-from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
+from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PAD_PEN_WIDTH
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.menus import Menu
@@ -93,7 +93,7 @@ class PadTools(FollowsLanguage, QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setObjectName("penWidthSlider")
         slider.setRange(round(MIN_PEN_WIDTH * STEPS), round(MAX_PEN_WIDTH * STEPS))
-        slider.setValue(round(PEN_WIDTH * STEPS))
+        slider.setValue(round(PAD_PEN_WIDTH * STEPS))
         slider.setMinimumWidth(70)
         slider.setMaximumWidth(200)
         return slider

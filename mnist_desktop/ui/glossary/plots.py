@@ -51,8 +51,10 @@ def paint_curves(painter: QPainter, picture: Curves, colors: Colors) -> None:
     set_pen(painter, colors.muted, is_dashed=True)
     for x in picture.upright:
         painter.drawLine(place.at((x, place.low)), place.at((x, place.high)))
+    has_validation = any(line.role == "validation" for line in picture.lines)
     for line in picture.lines:
-        set_pen(painter, role_color(colors, line.role), 1.5 if line.role == "muted" else 2.5, is_dashed=line.role == "validation")
+        width, is_dashed = 1.5 if line.role == "muted" else 2.5, has_validation and line.role == "train"
+        set_pen(painter, role_color(colors, line.role), width, is_dashed=is_dashed)
         painter.drawPolyline(QPolygonF([place.at(point) for point in line.points]))
     for point in picture.dots:
         dot(painter, place.at(point), role_color(colors, "validation"))

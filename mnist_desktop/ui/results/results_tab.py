@@ -29,9 +29,9 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.results.doubt_link import DoubtLink
-from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.map_link import MapLink
+from mnist_desktop.ui.results.result_pages import ResultPages
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.results.selection import LinkedSelection
@@ -72,7 +72,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._shown: OpenedRun | None = None
         self._looked_back_at = 0
         """The epoch whose figures are shown in the place of the run's own, or 0."""
-        self._figures = FiguresPanel()
+        self._figures = ResultPages()
         self._samples = SamplesPanel()
         self._doubt = DoubtLink(session, self._figures.doubt, self)
         self._map = MapLink(session, self._figures.map, self)

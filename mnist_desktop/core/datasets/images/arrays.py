@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_file
+from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.datasets.images.array_files import PIXELS, Array, Block, read_idx, read_npz
 from mnist_desktop.core.datasets.images.entries import (
     MAX_ENTRIES,
-    MOST_CLASSES,
     Check,
     ImagesError,
     LabeledPicture,

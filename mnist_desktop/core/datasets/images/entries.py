@@ -12,11 +12,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.sentence import Sentence, Templated
 
-FEWEST_CLASSES, MOST_CLASSES = 2, 62
-"""62 are the ten digits and both cases of the Latin letters, as in EMNIST."""
 MAX_ENTRIES = 300_000
 """Most pictures of one data set."""
 

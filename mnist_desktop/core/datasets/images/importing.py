@@ -19,8 +19,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES
 from mnist_desktop.core.datasets.images.entries import (
-    FEWEST_CLASSES,
     ImagesError,
     LabeledPicture,
     LeftOut,

@@ -8,11 +8,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES, Family
 from mnist_desktop.core.datasets.images.entries import (
-    FEWEST_CLASSES,
     MAX_ENTRIES,
-    MOST_CLASSES,
     ImagesError,
     NotKeptError,
     readable,

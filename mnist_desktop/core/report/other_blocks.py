@@ -8,7 +8,7 @@ from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.report.blocks import Block, Figure, Gallery, Table, Tile
 from mnist_desktop.core.report.content import Drawn, ReportContent
-from mnist_desktop.core.report.curves import Axis, Curve, curves_svg
+from mnist_desktop.core.report.curves_svg import Axis, Curve, curves_svg
 from mnist_desktop.core.report.pictures import image_tile, maps_tile
 from mnist_desktop.core.report.svg import SERIES
 from mnist_desktop.core.report.voice import ABSENT, Voice, one_line

@@ -60,7 +60,7 @@ class WholeTabs(QTabBar):
         return self.tabSizeHint(index)
 
 
-class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
+class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """Five pages, of which each can be copied and saved.
 
     Signals

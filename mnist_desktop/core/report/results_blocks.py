@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.report.blocks import Block, Facts, Figure, Gallery, Paragraph, Table
 from mnist_desktop.core.report.content import ReportContent
-from mnist_desktop.core.report.curves import Axis, Curve, curves_svg
-from mnist_desktop.core.report.matrix import matrix_svg
+from mnist_desktop.core.report.curves_svg import Axis, Curve, curves_svg
+from mnist_desktop.core.report.matrix_svg import matrix_svg
 from mnist_desktop.core.report.pictures import image_tile
 from mnist_desktop.core.report.svg import SERIES
 from mnist_desktop.core.report.voice import ABSENT, Voice, number, one_line
@@ -141,9 +141,9 @@ def doubt_blocks(content: ReportContent, voice: Voice) -> list[Block]:
 
 def _figure(history: Sequence[EpochRow], figures: tuple[CurveName, CurveName], axis: Axis, best: int, voice: Voice) -> Figure:
     train, validation = (np.array(column(history, figure), np.float64) for figure in figures)
-    curves = [Curve(voice(marked("training")), train, SERIES[0])]
+    curves = [Curve(voice(marked("training")), train, SERIES[0], is_dashed=True)]
     if np.isfinite(validation).any():
-        curves.append(Curve(voice(marked("validation")), validation, SERIES[1], is_dashed=True, mark=best))
+        curves.append(Curve(voice(marked("validation")), validation, SERIES[1], mark=best))
     ends = "; ".join(f"{curve.name}: {_end_text(curve.values, axis)}" for curve in curves)
     values = {"title": axis.title, "epochs": len(history), "ends": ends}
     alt = voice(Sentence("{title} over {epochs:,} epochs. {ends}", values))

@@ -10,7 +10,7 @@ from mnist_desktop.core.model.shapes import shape_text
 from mnist_desktop.core.model.spec import rows_of
 from mnist_desktop.core.report.blocks import Block, Facts, Figure, Paragraph, Table
 from mnist_desktop.core.report.content import ReportContent
-from mnist_desktop.core.report.network import network_svg
+from mnist_desktop.core.report.network_svg import network_svg
 from mnist_desktop.core.report.voice import ABSENT, Voice, one_line
 from mnist_desktop.core.results.expected import Answer, answers
 from mnist_desktop.core.runs.comparison import end_words, model_words, origin_words, rate_change_words, setting_words
