@@ -1,6 +1,6 @@
 """Keeps sweeps. Each is a folder beside the folder of runs, named by its id.
 
-``sweep.json`` has its plan and its name; ``journal.json`` what its members' runs do not tell: for how long it ran, and which of them
+``sweep.json`` has its plan and its name; ``journal.json`` what its members' runs do not tell: how long it ran, and which of them
 failed without a run. Which members are done, and how, is told by the runs themselves, so each is there exactly once.
 """
 

@@ -32,6 +32,8 @@ LONGEST_NAME = 200
 MOST_COMBINATIONS = 10**9
 """Of a grid, of which `most_runs` are tried."""
 
+_DIGITS = 4
+"""Of a member's number in the id of its run."""
 _TRIES = 50
 """How often, for each member that is wanted, a random search draws before it takes it that there are no others."""
 
@@ -130,7 +132,17 @@ class Member:
 
 def run_id_of(sweep_id: str, number: int) -> str:
     """The id of a member's run."""
-    return f"{sweep_id}-{number:04}"
+    return f"{sweep_id}-{number:0{_DIGITS}}"
+
+
+def is_member_of(run_id: str, sweep_id: str) -> bool:
+    """Whether a run is that of a member of a sweep, told by its id.
+
+    >>> is_member_of(run_id_of("20261130-080000-abc", 7), "20261130-080000-abc")
+    True
+    """
+    number = run_id.removeprefix(f"{sweep_id}-")
+    return number != run_id and len(number) == _DIGITS and number.isdecimal()
 
 
 def grid_size(plan: SweepPlan) -> int:

@@ -15,7 +15,7 @@ from mnist_desktop.core.sweeps.axes import AXIS_TITLES
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, members
 
 PROCESS_BYTES = 800_000_000
-"""What a process takes that trains a small network, with TensorFlow and 70,000 images; 630 MB were measured, without the images."""
+"""What a process takes that trains a small network, with TensorFlow and 70,000 images; without them, 630 MB were measured."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from mnist_desktop.core.model.spec import parameters_of, rows_of
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, members
+from mnist_desktop.core.sweeps.problems import problems_of
 
 
 class MemberState(Enum):
@@ -42,7 +43,7 @@ class SweepState(Enum):
     RUNNING = "running"
     PAUSED = "paused"
     OVER = "over"
-    """No member is left."""
+    """No member is left, or it was ended, or its time was over: members that still wait get no run."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class MemberProgress:
     member
         What it is; its run has the id `member.run_id`.
     place
-        Where it runs, such as ``process 2``; empty while it does not.
+        Where it runs, such as "process 2"; None while it does not.
     step_share
         How much of its current epoch is done, 0..1.
     history
@@ -71,7 +72,7 @@ class MemberProgress:
 
     member: Member
     state: MemberState = MemberState.WAITING
-    place: str = ""
+    place: Templated | None = None
     step_share: float = 0.0
     history: tuple[EpochRow, ...] = ()
     test_accuracy: float | None = None
@@ -159,9 +160,10 @@ class SweepProgress:
 
 
 def at_beginning(plan: SweepPlan) -> SweepProgress:
-    """A sweep of which nothing was done; members that cannot be made have failed."""
-    first = (MemberProgress(each, MemberState.FAILED, message=each.problem) if each.problem is not None else MemberProgress(each)
-             for each in members(plan))  # fmt: skip
+    """A sweep of which nothing was done; members that cannot be trained have failed."""
+    problems = {each.member.number: each.problem for each in problems_of(plan)}
+    first = (MemberProgress(each, MemberState.FAILED, message=problems[each.number]) if each.number in problems
+             else MemberProgress(each) for each in members(plan))  # fmt: skip
     return SweepProgress(plan, tuple(first))
 
 
@@ -171,7 +173,7 @@ def with_run(progress: MemberProgress, info: RunInfo) -> MemberProgress:
     return replace(
         progress,
         state=ended.get(info.outcome, MemberState.FINISHED),
-        place="",
+        place=None,
         step_share=0.0,
         history=info.history,
         test_accuracy=info.test_accuracy,
@@ -183,4 +185,4 @@ def with_run(progress: MemberProgress, info: RunInfo) -> MemberProgress:
 
 def with_checkpoint(progress: MemberProgress, info: RunInfo) -> MemberProgress:
     """A member that goes on from a checkpoint."""
-    return replace(progress, state=MemberState.HELD, place="", step_share=0.0, history=info.history, seconds=info.seconds)
+    return replace(progress, state=MemberState.HELD, place=None, step_share=0.0, history=info.history, seconds=info.seconds)
