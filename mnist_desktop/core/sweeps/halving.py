@@ -6,11 +6,60 @@ is decided when all members have come to it, so what is decided depends on the m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 
 from mnist_desktop.core.sweeps.plan import Halving
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, best_validation_until
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided after so many epochs: the numbers of those that go on, and of those that are stopped."""
+
+    epochs: int
+    kept: tuple[int, ...]
+    stopped: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is to be done.
+
+    Attributes
+    ----------
+    until
+        By the number of each member that may be trained now, up to which epoch.
+    stopped
+        By the number of each member that is to be stopped, after which epoch that was decided.
+    decisions
+        What was decided by now, rung by rung.
+    """
+
+    until: Mapping[int, int]
+    stopped: Mapping[int, int]
+    decisions: tuple[Decision, ...]
+
+
+def course(members: Sequence[MemberProgress], halving: Halving | None) -> Course:
+    """What is to be done with the members of a sweep.
+
+    It follows from their epochs alone, so a sweep that goes on after a crash decides as before, and nothing of that is kept.
+    """
+    alive = list(members)
+    stopped: dict[int, int] = {}
+    decisions: list[Decision] = []
+    for rung in rungs(halving, max((each.epochs for each in members), default=0)):
+        late = [each for each in alive if not each.state.is_over and (each.epochs_done < rung or each.epochs <= rung)]
+        if late:
+            return Course({each.number: min(rung, each.epochs) for each in late}, stopped, tuple(decisions))
+        kept = survivors(alive, rung, halving.factor if halving is not None else 1)
+        doomed = [each for each in alive if each.number not in kept]
+        stopped |= {each.number: rung for each in doomed if not each.state.is_over}
+        alive = [each for each in alive if each.number in kept]
+        decisions.append(Decision(rung, tuple(sorted(kept)), tuple(each.number for each in doomed)))
+    return Course({each.number: each.epochs for each in alive if not each.state.is_over}, stopped, tuple(decisions))
 
 
 def rungs(halving: Halving | None, most_epochs: int) -> tuple[int, ...]:
@@ -26,11 +75,6 @@ def rungs(halving: Halving | None, most_epochs: int) -> tuple[int, ...]:
             found.append(epochs)
             epochs *= halving.factor
     return tuple(found)
-
-
-def next_rung(all_rungs: Sequence[int], epochs_done: int, epochs: int) -> int | None:
-    """Up to which epoch a member is trained before it is held; None where it goes on to its end."""
-    return next((rung for rung in all_rungs if epochs_done < rung < epochs), None)
 
 
 def survivors(contenders: Sequence[MemberProgress], rung: int, factor: int) -> frozenset[int]:

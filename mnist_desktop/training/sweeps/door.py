@@ -33,7 +33,7 @@ END = b"end"
 class Line:
     """The line to the program that started this process, and the controls of the piece of work that is being done.
 
-    First it tells the number of this process. When the line breaks, that program is gone; or it asks for the end. Then this process
+    First it tells the number of this process. When that program is gone, which breaks the line, or asks for the end, this process
     ends at once, whatever it does: it has nothing to lose, and otherwise would wait for ever.
     """
 

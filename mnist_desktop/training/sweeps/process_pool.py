@@ -30,6 +30,8 @@ from mnist_desktop.training.sweeps.pool import Lost, Request, Said
 
 MOST_PLACES = 32
 KEY_BYTES = 32
+SMALL_BYTES = 1000
+"""Messages that are decoded only to see who sends them."""
 GRACE_SECONDS = 2.0
 """How long a process may take to end when it is asked to."""
 SECONDS_TO_FIND_CAUSE = 0.5
@@ -209,7 +211,8 @@ class _Crew:
                 self._lines[line] = process
             while True:
                 content = line.recv_bytes()
-                self._note_place(content, line)
+                if len(content) < SMALL_BYTES:  # not the large ones: it is known where these are done
+                    self._note_place(content, line)
                 self._heard.put(Said(content, place))
         with self._changing:
             self._lines.pop(line, None)
@@ -231,7 +234,7 @@ class _Crew:
             if error is not None and not self._closing:
                 self._changing.wait_for(lambda: self._has_lost_line, SECONDS_TO_FIND_CAUSE)
             self._at_work.pop(task_id, None)
-            is_cause = self._first_lost in (None, task_id)
+            is_cause = self._first_lost == task_id if self._has_lost_line else True
         if error is not None and not self._closing:
             self.is_broken = True
             logger.info("A process of a sweep has ended: %r", error)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import exists
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
@@ -53,8 +53,13 @@ def list_sweeps(services: Services) -> tuple[SweepProgress | DamagedSweep, ...]:
 
 
 def without_members(run_ids: Iterable[str], store: RunStore) -> tuple[str, ...]:
-    """Those of interrupted runs that belong to no sweep, which goes on with its members itself."""
-    sweeps = sweeps_beside(store).ids()
+    """Those of interrupted runs that belong to no sweep that can go on; such a sweep goes on with its members itself."""
+    try:
+        kept = sweeps_beside(store).list()
+    except StorageError as error:
+        logger.info("The sweeps cannot be listed: %s", error)
+        kept = ()
+    sweeps = [each.id for each in kept if isinstance(each, StoredSweep) and not each.journal.ended]
     return tuple(run_id for run_id in run_ids if not any(is_member_of(run_id, sweep) for sweep in sweeps))
 
 
