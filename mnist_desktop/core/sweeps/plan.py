@@ -211,11 +211,17 @@ def _mark_of(experiment: Experiment, settings: tuple[Setting, ...]) -> bytes:
 
 def _combinations(plan: SweepPlan) -> Iterator[tuple[Setting, ...]]:
     random = np.random.default_rng(plan.search_seed)
-    if plan.search == "random":
-        for _ in range(plan.most_runs * _TRIES):
-            yield tuple(Setting(axis.kind, drawn_value(axis, random)) for axis in plan.axes)
-        return
     size = grid_size(plan)
+    if plan.search == "random":
+        drawn: set[tuple[Setting, ...]] = set()
+        for _ in range(plan.most_runs * _TRIES):
+            settings = tuple(Setting(axis.kind, drawn_value(axis, random)) for axis in plan.axes)
+            if settings not in drawn:
+                drawn.add(settings)
+                yield settings
+            if len(drawn) == size:  # never where there is a span: then it is 0
+                break
+        return
     every = product(*(tuple(Setting(axis.kind, value) for value in axis.values) for axis in plan.axes))
     if size <= plan.most_runs:
         yield from every

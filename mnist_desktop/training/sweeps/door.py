@@ -85,12 +85,22 @@ def begin(address: Any, key: bytes) -> None:
     for name in ("stdout", "stderr"):  # a windowed program on Windows has none, and libraries write to them
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open
+    _let_libraries_talk_to_nobody()
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal goes to all; the program that was started decides
     if sys.platform != "win32":
         with suppress(OSError):  # a sandbox may forbid it
             os.nice(NICENESS)
     _line = Line(Client(address, authkey=key))
+
+
+def _let_libraries_talk_to_nobody() -> None:
+    """What they write is no answer to anybody; what has to be heard goes through the line."""
+    with suppress(OSError):  # a windowed program may have no such streams
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
+        os.close(nowhere)
 
 
 def do(task: bytes) -> None:

@@ -130,7 +130,7 @@ class Sitting:
     def _stop_training(self) -> None:
         """Have every member held; those that take too long are left alone."""
         if self._progress.state is SweepState.PAUSED:
-            self._set_state(SweepState.RUNNING)
+            self._set_state(SweepState.RUNNING, self._progress.problem)  # why it had paused is told at the end, too
         if self._asked_to_stop is None:
             self._asked_to_stop = monotonic()
             self._ask_all("stop")
@@ -344,6 +344,6 @@ class Sitting:
         is_over = all_over or (self._ends and not self._stops)
         # A run that is only in memory may be lost; then its member goes on from its checkpoint.
         self._keeping.journal(self._progress.seconds, ended=is_over and not self._keeping.has_unsaved)
-        problem = self._fatal or (self._progress.problem if self._progress.state is SweepState.PAUSED else None)
+        problem = self._fatal or self._progress.problem
         self._progress = replace(self._progress, state=SweepState.OVER if is_over else SweepState.READY, problem=problem)
         self._emit(SweepEnded(self._plan.id, self._progress))
