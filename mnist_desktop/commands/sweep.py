@@ -14,7 +14,6 @@ from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
 from mnist_desktop.core.sweeps.events import SweepBegan, SweepEvent, SweepStateChanged, after
@@ -110,10 +109,10 @@ def _print(ended: SweepProgress, *, as_json: bool) -> None:
     if as_json:
         print_json([_plain(each) for each in ended.members])
         return
-    axes = [say_in_terminal(Sentence(AXIS_TITLES[axis.kind])) for axis in ended.plan.axes]
-    words = (marked("number"), marked("state"), marked("epochs"), marked("validation"), marked("test"), marked("parameters"))
-    number, *others = (in_terminal(word) for word in words)
-    print_table([number, *axes, *others], [_row(each) for each in ended.members])
+    axes = [say_in_terminal(AXIS_TITLES[axis.kind]) for axis in ended.plan.axes]
+    figures = [in_terminal("epochs"), in_terminal("validation"), in_terminal("test"), in_terminal("parameters")]
+    head = [in_terminal("number"), *axes, in_terminal("state"), *figures]
+    print_table(head, [_row(each) for each in ended.members])
 
 
 def _plain(member: MemberProgress) -> dict[str, object]:

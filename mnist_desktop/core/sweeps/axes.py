@@ -17,11 +17,11 @@ from msgspec.structs import replace
 from mnist_desktop.core import fields
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.classes import classes_of, closing_dense
 from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec
 from mnist_desktop.core.presets import preset
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 
 AxisKind = Literal["preset", "layers", "units", "filters", "dropout", "optimizer", "learning_rate", "batch_size", "seed"]
@@ -31,18 +31,18 @@ ScaleName = Literal["linear", "log"]
 Value = int | float | str
 """Of a setting: the id of a preset, the name of an optimizer, else a number."""
 
-AXIS_TITLES: dict[AxisKind, str] = {
-    "preset": marked("Preset"),
-    "layers": marked("Hidden Dense layers"),
-    "units": marked("Units"),
-    "filters": marked("Filters"),
-    "dropout": marked("Dropout"),
-    "optimizer": marked("Optimizer"),
-    "learning_rate": marked("Learning rate"),
-    "batch_size": marked("Batch size"),
-    "seed": marked("Seed"),
+AXIS_TITLES: dict[AxisKind, Sentence] = {
+    "preset": Sentence("Preset"),
+    "layers": Sentence("Hidden Dense layers"),
+    "units": Sentence("Units"),
+    "filters": Sentence("Filters"),
+    "dropout": Sentence("Dropout"),
+    "optimizer": Sentence("Optimizer"),
+    "learning_rate": Sentence("Learning rate"),
+    "batch_size": Sentence("Batch size"),
+    "seed": Sentence("Seed"),
 }
-"""What a person calls each axis, in English."""
+"""What a person calls each axis."""
 
 WHOLE_KINDS: frozenset[AxisKind] = frozenset({"layers", "units", "filters", "batch_size", "seed"})
 """Whose values are whole numbers."""

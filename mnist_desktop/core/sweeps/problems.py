@@ -60,7 +60,7 @@ def unused_axis(plan: SweepPlan) -> Templated | None:
     for at, axis in enumerate(plan.axes):
         if len(axis.values) > 1 and len({each.settings[at].value for each in every}) < min(2, len(every)):
             return Sentence("{axis} has several values, but with them the same networks are trained in the same way.",
-                            {"axis": Sentence(AXIS_TITLES[axis.kind])})  # fmt: skip
+                            {"axis": AXIS_TITLES[axis.kind]})  # fmt: skip
     return None
 
 
