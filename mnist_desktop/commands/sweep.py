@@ -131,9 +131,10 @@ def _plain(member: MemberProgress) -> dict[str, object]:
 
 def _row(member: MemberProgress) -> list[str]:
     validation, test = member.best_validation, member.test_accuracy
+    values = [setting.value for setting in member.member.settings]
     return [
         str(member.number),
-        *(str(setting.value) for setting in member.member.settings),
+        *(f"{value:g}" if isinstance(value, float) else str(value) for value in values),
         in_terminal(_STATES[member.state]),
         str(member.epochs_done),
         "" if validation is None else f"{validation:.2%}",
