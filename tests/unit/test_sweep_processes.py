@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,7 +20,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import MemberChanged
 from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan, members
-from mnist_desktop.core.sweeps.progress import SweepState
+from mnist_desktop.core.sweeps.progress import MemberState, SweepState
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import engines
 from mnist_desktop.training.job import TrainingJob
@@ -64,7 +63,7 @@ def test_a_pool_whose_process_died_starts_another(pool: ProcessPool) -> None:
 
 
 @pytest.mark.tensorflow
-def test_members_are_the_runs_of_the_program_bit_for_bit_even_if_a_process_is_killed(pool: ProcessPool, home: Path) -> None:
+def test_members_are_the_runs_of_the_program_bit_for_bit_even_if_they_were_held(pool: ProcessPool) -> None:
     from mnist_desktop.training.keras.evaluation import open_run
 
     dataset = catalog.load("mnist-starter")
@@ -75,17 +74,15 @@ def test_members_are_the_runs_of_the_program_bit_for_bit_even_if_a_process_is_ki
     ))  # fmt: skip
     services = Services(catalog.load, lambda: None, engines.train, open_run, engines.versions, RunStore(paths.runs()))
     sweeps_beside(services.store).create(plan)
-    killed: list[int] = []
+    control = SweepControl()
 
-    def kill_once(event: object) -> None:
-        if isinstance(event, MemberChanged) and event.progress.history and not killed:
-            (process,) = multiprocessing.active_children()
-            killed.append(process.pid)
-            os.kill(process.pid, signal.SIGTERM)
+    def stop_after_an_epoch(event: object) -> None:
+        if isinstance(event, MemberChanged) and event.progress.history:
+            control.stop()
 
-    ended = run_sweep(services, plan.id, pool, kill_once, SweepControl())
-    assert killed
-    assert ended.state is SweepState.OVER
+    stopped = run_sweep(services, plan.id, pool, stop_after_an_epoch, control)
+    assert [each.state for each in stopped.members] == [MemberState.HELD, MemberState.WAITING]
+    assert run_sweep(services, plan.id, pool, lambda _: None, SweepControl()).state is SweepState.OVER
     for member in members(plan):
         own = engines.train(TrainingJob(member.run_id, member.experiment, dataset), lambda _: None, Control())
         kept = services.store.load(member.run_id)
