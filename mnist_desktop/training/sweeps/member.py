@@ -31,7 +31,7 @@ SECONDS_BETWEEN_STEPS = 0.4
 Tell = Callable[[Told], None]
 
 
-class OtherDataError(UserError):
+class SweepDataError(UserError):
     """A data set is not the one that the sweep began with."""
 
 
@@ -75,7 +75,7 @@ def load_own_data(key: str, fingerprint: str, load_dataset: Callable[[str], Data
     """
     dataset = load_dataset(key)
     if dataset.fingerprint != fingerprint:
-        raise OtherDataError("The images of {title} are others than when the sweep began, so it cannot go on.",
+        raise SweepDataError("The images of {title} are others than when the sweep began, so it cannot go on.",
                              title=said_title(dataset.title))  # fmt: skip
     return dataset
 
