@@ -17,6 +17,7 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
+from mnist_desktop.training.sweeps.state import without_members
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
@@ -51,12 +52,17 @@ def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
 def list_unfinished(services: Services) -> tuple[UnfinishedRun | DamagedRun, ...]:
     """The interrupted runs, newest first; none in a second window, which may not continue them.
 
-    A run that has ended but is not yet written is not interrupted, although its checkpoint is still there.
+    A run that has ended but is not yet written is not interrupted, although its checkpoint is still there. A member of a sweep
+    that can go on is left to that sweep.
     """
     store = services.store
     store.claim()
     held = {unsaved.record.info.id for unsaved in store.unsaved.all()}  # first: one saved in between is no offer
-    return () if store.read_only else tuple(run for run in store.unfinished.runs() if run.id not in held)
+    if store.read_only:
+        return ()
+    runs = tuple(run for run in store.unfinished.runs() if run.id not in held)
+    offered = without_members((run.id for run in runs), store)
+    return tuple(run for run in runs if run.id in offered)
 
 
 def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:

@@ -18,8 +18,18 @@ from mnist_desktop import command_line, paths
 from mnist_desktop.commands import data, running
 from mnist_desktop.commands.progress import Progress
 from mnist_desktop.core.datasets import catalog, download
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.sweeps.axes import Axis
+from mnist_desktop.core.sweeps.files import SweepStore
+from mnist_desktop.core.sweeps.plan import SweepPlan
+from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.training.services import Services
+from tests.sweep_pool import ScriptedPool
 
 Said = Callable[[], tuple[str, str]]
 
@@ -305,3 +315,46 @@ def test_a_board_makes_no_folder_for_its_page(run: Run, tmp_path: Path) -> None:
     status, _, err = run("board", str(tmp_path), "--html", str(tmp_path / "nowhere" / "x.html"))
     assert (status, "there is no folder" in err) == (1, True)
     assert not list(tmp_path.iterdir())
+
+
+# Sweeps
+
+
+@pytest.fixture
+def plan_file(tiny_dataset: Dataset, tmp_path: Path) -> Path:
+    """The plan of a sweep of two learning rates, as the window keeps it."""
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")), "Ours")
+    plan = SweepPlan(
+        "20260101-120000-abcdef", "Rates", "2026-01-01T12:00:00+00:00", Experiment(spec, TrainingConfig(epochs=3)),
+        (Axis("learning_rate", (0.2, 0.1)),), tiny_dataset.key, tiny_dataset.title, tiny_dataset.fingerprint,
+        tiny_dataset.class_names,
+    )  # fmt: skip
+    SweepStore(tmp_path).create(plan)
+    return tmp_path / plan.id / "sweep.json"
+
+
+@pytest.fixture
+def scripted_sweep(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No processes, no TensorFlow, and the tiny data set."""
+    monkeypatch.setattr("mnist_desktop.commands.sweep.ProcessPool", lambda _: ScriptedPool(services))
+    monkeypatch.setattr(catalog, "load", services.load_dataset)
+
+
+@pytest.mark.usefixtures("scripted_sweep")
+def test_a_sweep_is_trained_and_every_member_told(run: Run, plan_file: Path) -> None:
+    status, out, err = run("sweep", str(plan_file))
+    head, *lines = out.splitlines()
+    assert (status, err) == (0, "")
+    assert head.split() == ["number", "Learning", "rate", "state", "epochs", "validation", "test", "parameters"]
+    assert [line.split()[:4] for line in lines] == [["1", "0.2", "finished", "3"], ["2", "0.1", "finished", "3"]]
+    told = json.loads(run("sweep", str(plan_file), "--json")[1])
+    assert [each["run"] for each in told] == ["20260101-120000-abcdef-0001", "20260101-120000-abcdef-0002"]
+    assert all((paths.runs() / each["run"] / "run.json").is_file() for each in told)
+
+
+@pytest.mark.usefixtures("scripted_sweep")
+def test_a_plan_that_cannot_be_read_is_one_error(run: Run, plan_file: Path) -> None:
+    plan_file.write_bytes(b"{")
+    status, out, err = run("sweep", str(plan_file))
+    assert (status, out) == (running.FAILED, "")
+    assert f"{plan_file} is damaged" in err

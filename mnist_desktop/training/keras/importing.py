@@ -78,6 +78,18 @@ def load_engine() -> None:
     keras.config.set_image_data_format("channels_last")
 
 
+def compute_in_threads(count: int) -> None:
+    """Let TensorFlow compute in so many threads in this process. Call it before :func:`import_engine`, which raises the same.
+
+    The gradients of convolutions are sums whose order depends on the number of threads; so do the last bits of their weights.
+    """
+    load_engine()
+    import tensorflow as tf
+
+    tf.config.threading.set_intra_op_parallelism_threads(count)
+    tf.config.threading.set_inter_op_parallelism_threads(count)
+
+
 @cache
 def _start_computing_threads() -> None:
     """Let TensorFlow start the threads in which it computes, such that they give way to the window.

@@ -1,0 +1,1 @@
+"""Trains the members of a sweep in processes of their own."""

@@ -1,0 +1,61 @@
+"""Runs a sweep that is kept. Each function runs in a thread, like those of :mod:`mnist_desktop.training.tasks`."""
+
+from __future__ import annotations
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.memory import free_memory
+from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, memory_problem, obstacle_to
+from mnist_desktop.core.sweeps.progress import SweepProgress
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.sweeps.control import SweepControl
+from mnist_desktop.training.sweeps.keeping import Keeping
+from mnist_desktop.training.sweeps.member import load_own_data
+from mnist_desktop.training.sweeps.pool import MemberPool
+from mnist_desktop.training.sweeps.sitting import Emit, Sitting
+from mnist_desktop.training.sweeps.state import progress_of, sweeps_beside
+
+
+class SweepError(UserError):
+    """A sweep cannot begin."""
+
+
+def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
+    services: Services,
+    sweep_id: str,
+    pool: MemberPool,
+    emit: Emit,
+    control: SweepControl,
+    *,
+    epoch_budget: int = DEFAULT_BUDGET,
+) -> SweepProgress:
+    """Begin a sweep that is kept, or go on with it, until it is over, stopped or ended; returns how far it is then.
+
+    Its members that are done are told by their runs, and those that are not go on from their last checkpoints, bit for bit.
+
+    Raises
+    ------
+    UserError
+        Nothing was begun: the runs cannot be written here, the sweep is damaged, its data set is gone or other than it was, no
+        member can be trained, or there is no memory for it.
+    """
+    store = services.store
+    store.claim()
+    if store.read_only is not None:
+        raise store.read_only
+    sweep = sweeps_beside(store).load(sweep_id)
+    plan = sweep.plan
+    free = free_memory() + pool.started * PROCESS_BYTES
+    problem = obstacle_to(plan) or memory_problem(plan, free)
+    if problem is not None:
+        raise SweepError(problem.template, **problem.values)
+    dataset = load_own_data(plan.dataset_key, plan.dataset_fingerprint, services.load_dataset)
+    keeping = Keeping(sweep, store, len(dataset.test_labels) * dataset.classes, epoch_budget)
+    return Sitting(progress_of(services, sweep), pool, keeping, emit, control).run()
+
+
+def end_sweep(services: Services, sweep_id: str, pool: MemberPool, emit: Emit) -> SweepProgress:
+    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does."""
+    control = SweepControl()
+    control.end()
+    return run_sweep(services, sweep_id, pool, emit, control)
