@@ -57,6 +57,10 @@ from mnist_desktop.ui.builder.expectation_dialog import ExpectationDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog, Room
+from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
+from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
+from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.break_dialog import BreakDialog
 from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandwriting
@@ -192,6 +196,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
     LessonDialog: lambda window: LessonDialog(first_draft(window.session), window.session, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
+    PlanDialog: lambda window: PlanDialog(_bases(window), (), Room(2, 8_000_000_000), "", window),
+    SweepWindow: lambda window: SweepWindow(window.session, SweepRuns(window.session, window), window),
     OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),
     Preferences: lambda window: Preferences(window.view, window.announcements, window.session.epochs, "", window),
     RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
@@ -204,6 +210,11 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     TurnDialog: lambda window: TurnDialog(_question(), window),
     WhatsNew: WhatsNew,
 }
+
+
+def _bases(window: MainWindow) -> list[SweepBase]:
+    session = window.session
+    return [SweepBase.of_builder(session.experiment, session.dataset), SweepBase.of_run(_info(window))]
 
 
 def _info(window: MainWindow):

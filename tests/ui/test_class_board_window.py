@@ -25,11 +25,12 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.judging import weights_digest
 from mnist_desktop.ui.board import dialog as module
-from mnist_desktop.ui.board import report, scatter
+from mnist_desktop.ui.board import report
 from mnist_desktop.ui.board.board_model import COLUMNS, SPEC_ROLE, BoardModel
 from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import size_scatter
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.words import WORD_ROLE
 from tests.unit.test_class_board import EVIL, LESSON, HandIns, canned_judge
@@ -224,7 +225,7 @@ def test_no_label_of_the_plots_axes_is_written_over_another(
                 labels[words[0]] = QRectF(self.fontMetrics().tightBoundingRect(words[0])).translated(place)
             super().drawText(place, *words)
 
-    monkeypatch.setattr(scatter, "QPainter", Recorder)
+    monkeypatch.setattr(size_scatter, "QPainter", Recorder)
     dialog.tabs.setCurrentWidget(dialog.scatter)
     dialog.scatter.grab()
     assert len(labels) > 3

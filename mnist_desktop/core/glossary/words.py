@@ -22,13 +22,14 @@ from mnist_desktop.core.glossary import (
     optimizers,
     progress,
     results,
+    sweeps,
     training,
 )
 from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
-    *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *maps.ENTRIES, *results.ENTRIES,
+    *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *maps.ENTRIES, *results.ENTRIES, *sweeps.ENTRIES,
     *doubt.ENTRIES, *exchange.ENTRIES,
 )  # fmt: skip
 

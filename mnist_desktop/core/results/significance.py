@@ -1,4 +1,4 @@
-"""Two tests of whether a difference is more than chance, as plain functions.
+"""Tests of whether a difference is more than chance, as plain functions.
 
 >>> round(mcnemar(2, 10), 4)
 0.0386
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, inf, lgamma, log, log1p, sqrt
 from statistics import fmean, variance
 
@@ -89,6 +90,15 @@ def student_t_two_sided(t: float, degrees: float) -> float:
     return _incomplete_beta(degrees / 2, 0.5, degrees / (degrees + t * t))
 
 
+def f_beyond(f: float, above: float, below: float) -> float:
+    """The probability that Fisher's F, with `above` and `below` degrees of freedom, is larger than `f` >= 0.
+
+    I_x(below/2, above/2) at x = below / (below + above f) (Abramowitz and Stegun, 26.6.2 and 26.5.28).
+    """
+    return _incomplete_beta(below / 2, above / 2, below / (below + above * f))
+
+
+@lru_cache(256)  # all pairs of a sweep have the same degrees
 def student_t_quantile(share: float, degrees: float) -> float:
     """The t > 0 with `share` of the distribution within +-t; found by halving an interval."""
     low, high = 0.0, 1.0

@@ -4,74 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.core.lessons.board.scatter import Scale, scale_of
 from mnist_desktop.core.lessons.board.summary import Point
 from mnist_desktop.core.lessons.board.table import share_text
-from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
-from mnist_desktop.ui.shared.numbers import percent_text
-from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
-from mnist_desktop.ui.shared.plain_text import plain_tip
-from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.text_size import scaled
+from mnist_desktop.ui.shared.size_scatter import SizeScatter
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
-from mnist_desktop.ui.shared.words import name_word
-
-MARK = 5.0
-"""The radius of a mark, in logical pixels."""
-NEAR = 12.0
 
 
-class ClassScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
-    """A plot whose marks can be pointed at, and walked through with the arrow keys.
-
-    Signals
-    -------
-    chosen(int)
-        The user wants the hand-in of a mark, by its place among the points.
-    """
-
-    chosen = Signal(int)
+class ClassScatter(SizeScatter):
+    """The class as marks. `chosen` has the place of a hand-in among the points."""
 
     def __init__(self, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("classScatter")
-        name_word(self, "parameters")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        super().__init__("classScatter", parent)
         self._name_of = name_of
         self._points: tuple[Point, ...] = ()
-        self._scale: Scale | None = None
-        self._current = NONE
-        self.retranslate()
 
     def show_points(self, points: tuple[Point, ...]) -> None:
         """Show other networks."""
-        if points == self._points:
-            return
-        self._points, self._scale = points, scale_of(points) if points else None
-        self._current = min(self._current, len(points) - 1)
-        self.forget_parts()
-        self.update()
-
-    def retranslate(self) -> None:
-        """Say every text in the language that is spoken now."""
-        self.setAccessibleName(self.tr("Accuracy against the number of parameters"))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for two powers of ten."""
-        return QSize(scaled(420), scaled(300))
-
-    # What assistive technology asks
-
-    def part_count(self) -> int:
-        """Of marks."""
-        return len(self._points)
+        self._points = points
+        self.show_networks(points)
 
     def part_text(self, at: int) -> str:
         """A mark in words."""
@@ -79,108 +31,4 @@ class ClassScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts
         told = self.tr("{name}: {parameters:,} parameters, {share} read right")
         return told.format(
             name=self._name_of(point.student), parameters=point.parameters, share=share_text(point.accuracy, core_text)
-        )
-
-    def part_rect(self, at: int) -> QRect:
-        """Where a mark lies."""
-        place = self._place(self._points[at])
-        return QRectF(place.x() - MARK, place.y() - MARK, 2 * MARK, 2 * MARK).toRect()
-
-    def part_at(self, point: QPoint) -> int:
-        """The mark nearest to a point, if one is near."""
-        distances = [QPointF(self._place(each) - QPointF(point)).manhattanLength() for each in self._points]
-        near = min(range(len(distances)), key=distances.__getitem__, default=NONE)
-        return near if near != NONE and distances[near] <= NEAR else NONE
-
-    def current_part(self) -> int:
-        """The keyboard's mark."""
-        return self._current
-
-    # Moving and choosing
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the marks in the order of their size; Enter chooses."""
-        order = sorted(range(len(self._points)), key=lambda at: (self._points[at].parameters, self._points[at].accuracy))
-        step = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}.get(int(event.key()), 0)
-        if step and order:
-            place = order.index(self._current) + step if self._current in order else 0
-            self._current = order[min(max(place, 0), len(order) - 1)]
-            self.setToolTip(plain_tip(self.part_text(self._current)))
-            self.tell_current_part()
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current != NONE:
-            self.chosen.emit(self._current)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the mark under the mouse."""
-        at = self.part_at(event.position().toPoint())
-        if at != NONE:
-            self._current = at
-            self.update()
-            self.chosen.emit(at)
-
-    def event(self, event: QEvent) -> bool:
-        """Say which network a mark is."""
-        if asks_for_tip(event):
-            at = self.part_at(event.pos())
-            return show_tip(event, self, self.part_text(at) if at != NONE else "")
-        return super().event(event)
-
-    # Painting
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the axes and the marks."""
-        theme = colors(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(theme.plot_background))
-        if self._scale is None:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("No network is measured yet."))
-            return
-        self._paint_axes(painter, self._scale)
-        for at, point in enumerate(self._points):
-            fill = QColor(theme.train)
-            fill.setAlphaF(0.55)
-            painter.setBrush(fill)
-            painter.setPen(QPen(QColor(theme.accent if at != self._current else theme.wrong), 1 if at != self._current else 3))
-            painter.drawEllipse(self._place(point), MARK, MARK)
-
-    def _paint_axes(self, painter: QPainter, scale: Scale) -> None:
-        theme, area, letters = colors(self.palette()), self._area(), self.fontMetrics()
-        line, text = QPen(QColor(theme.grid), 1), QPen(QColor(theme.plot_text))
-        for power in scale.powers:
-            x = area.left() + scale.across(power) * area.width()
-            painter.setPen(line)
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-            painter.setPen(text)
-            width = letters.horizontalAdvance(f"{power:,}")
-            painter.drawText(
-                QPointF(min(x - width / 2, self.width() - width - 2), area.bottom() + 1.4 * letters.height()), f"{power:,}"
-            )
-        for share in scale.shares:
-            y = area.bottom() - scale.up(share) * area.height()
-            painter.setPen(line)
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(text)
-            word = percent_text(f"{100 * share:.0f}")
-            painter.drawText(QPointF(area.left() - letters.horizontalAdvance(word) - 6, y + letters.ascent() / 2), word)
-        painter.setPen(QColor(theme.muted))
-        below = QRectF(area.left(), area.bottom() + 1.7 * letters.height(), area.width(), 1.3 * letters.height())
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self.tr("parameters"))
-
-    def _area(self) -> QRectF:
-        letters = self.fontMetrics()
-        left, line = letters.horizontalAdvance(percent_text("100")) + 14, letters.height()
-        return QRectF(left, line, max(1, self.width() - left - 2 * line), max(1, self.height() - 4 * line))
-
-    def _place(self, point: Point) -> QPointF:
-        area, scale = self._area(), self._scale
-        if scale is None:
-            return area.center()
-        return QPointF(
-            area.left() + scale.across(point.parameters) * area.width(),
-            area.bottom() - scale.up(point.accuracy) * area.height(),
         )

@@ -27,6 +27,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.sweep.sweeps import Sweeps
 from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
 from mnist_desktop.ui.compare.withdrawn_run import WithdrawnRun
 from mnist_desktop.ui.compare.zip_dialogs import ask_for_epochs, ask_open, ask_save, proposed_name
@@ -78,6 +79,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         WithdrawnRun(session, self.edits)
         self.undo_stack = self.edits.undo_stack  # what Edit > Undo takes back while the focus is here
         self.repeats = Repeats(session, self)
+        self.sweeps = Sweeps(session, self.runs, self.table, self.actions_bar.sweep, self)
         self.comparison = Comparison(session)
         self._preparing = Latest(session.tasks, self)
         self._listing = RunListing(session.services, session.tasks, self)

@@ -54,6 +54,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.duplicate = add("actionDuplicateRun", "content-duplicate", "Ctrl+D")
         self.train_on = add("actionTrainOn", "play", "Ctrl+Shift+T")
         self.repeat = add("actionRepeatRun", "repeat", "Ctrl+Shift+S")
+        self.sweep = add("actionSweep", "chart-multiline", "Ctrl+Shift+W")
         self.rename = add("actionRenameRun", "rename-box", "F2")
         self.annotate = add("actionAnnotateRun", "note-edit-outline", "Shift+F2")
         self.delete = add("actionDeleteRuns", "trash-can-outline", *_bound(keys.Delete))
@@ -67,7 +68,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.tick_repeats = add("actionTickRepeats", "checkbox-multiple-marked-outline")
         self.untick = add("actionUntickRuns", "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
         self.refresh = add("actionRefreshRuns", "refresh", "Ctrl+Shift+R")
-        self.anywhere = (self.train_on, self.repeat, self.export, self.import_, self.untick, self.refresh)
+        self.anywhere = (self.train_on, self.repeat, self.sweep, self.export, self.import_, self.untick, self.refresh)
         for action in self.anywhere:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.filter = QLineEdit(clearButtonEnabled=True)
@@ -92,6 +93,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             (self.duplicate, self.tr("Use as a new model")),
             (self.train_on, self.tr("Train on…")),
             (self.repeat, self.tr("Repeat with other seeds…")),
+            (self.sweep, self.tr("Sweep…")),
             (self.rename, self.tr("Rename")),
             (self.annotate, self.tr("Write notes")),
             (self.delete, self.tr("Delete")),
@@ -114,6 +116,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             (self.duplicate, self.tr("New model")),
             (self.train_on, self.tr("Train on")),
             (self.repeat, self.tr("Repeat")),
+            (self.sweep, self.tr("Sweep…")),
             (self.delete, self.tr("Delete")),
         ):
             action.setIconText(text)
@@ -238,6 +241,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             self.duplicate,
             self.train_on,
             self.repeat,
+            self.sweep,
         ):  # the last go first where it is narrow
             button = self._buttons[action] = QToolButton()
             button.setObjectName(f"{action.objectName()}Button")

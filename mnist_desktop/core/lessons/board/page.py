@@ -9,7 +9,6 @@ import numpy as np
 
 from mnist_desktop.core.lessons.board.checks import Remark
 from mnist_desktop.core.lessons.board.rows import Row
-from mnist_desktop.core.lessons.board.scatter import Scale, scale_of
 from mnist_desktop.core.lessons.board.sketch import sketch
 from mnist_desktop.core.lessons.board.summary import Point, Summary, points_of, summary_of
 from mnist_desktop.core.lessons.board.survey import Board
@@ -24,6 +23,7 @@ from mnist_desktop.core.lessons.board.table import (
     title_of,
 )
 from mnist_desktop.core.marking import marked
+from mnist_desktop.core.results.size_scale import Scale, scale_of
 from mnist_desktop.core.sentence import Sentence, shown
 
 STYLE = """

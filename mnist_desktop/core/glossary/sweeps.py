@@ -1,0 +1,53 @@
+"""Words about sweeps: many runs of one plan."""
+
+from __future__ import annotations
+
+from mnist_desktop.core.glossary.entry import Entry
+from mnist_desktop.core.glossary.pictures import Curves, Grid, Grids, Line, Strip, Strips
+from mnist_desktop.core.marking import marked
+
+_FRONT = ((1, 0.9), (3, 0.95), (6, 0.98), (9, 0.985))
+_BEHIND = ((2, 0.86), (4, 0.91), (7, 0.94), (9, 0.96))
+
+ENTRIES = (
+    Entry(
+        "sweep",
+        marked("sweep"),
+        marked("Many runs that differ in chosen settings, each a member of the sweep, made to see which of them matter."),
+        Grids((Grid(((91, 93, 92), (94, 97, 95), (92, 96, 93)), marked=((1, 1),)),)),
+        explains=("#sweepPlanWords",),
+        related=("run", "repeats", "successive_halving", "significance"),
+    ),
+    Entry(
+        "successive_halving",
+        marked("successive halving"),
+        marked(
+            "All members of a sweep are trained for a few epochs, then only the best of them for longer, so that time goes to "
+            "those that promise most."
+        ),
+        Strips(
+            (
+                Strip(((1, "train", "9"), (2, "muted", ""))),
+                Strip(((2, "train", "3"), (1, "muted", ""))),
+                Strip(((3, "right", "1"),)),
+            )
+        ),
+        related=("sweep", "epoch", "early_stopping"),
+    ),
+    Entry(
+        "best_front",
+        marked("best front"),
+        marked("The networks that no other one beats: none that is as small is more accurate."),
+        Curves((Line(_FRONT, "validation"),), across=marked("parameters"), up=marked("accuracy"), dots=(*_FRONT, *_BEHIND)),
+        explains=("#sweepSizes",),
+        related=("parameters", "accuracy", "sweep"),
+    ),
+    Entry(
+        "parallel_coordinates",
+        marked("parallel coordinates"),
+        marked("A plot with an upright axis for each setting: each member of a sweep is a line that crosses them at its values."),
+        Curves((Line(((0, 0.9), (1, 0.2), (2, 0.8))), Line(((0, 0.3), (1, 0.9), (2, 0.4)), "muted")), upright=(0, 1, 2)),
+        explains=("#sweepCoordinates",),
+        related=("sweep", "accuracy"),
+    ),
+)

@@ -1,0 +1,77 @@
+"""About how long a sweep takes, from the runs that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from statistics import fmean, median
+
+from mnist_desktop.core.model.cost import training_flops
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sweeps.halving import rungs
+from mnist_desktop.core.sweeps.plan import Member, SweepPlan, members
+
+EVALUATION_EPOCHS = 0.3
+"""What the test images take after the last epoch, as a share of one epoch."""
+
+
+def estimated_seconds(plan: SweepPlan, infos: Iterable[RunInfo], places: int) -> float | None:
+    """How long the members of a plan take together, with `places` of them at a time; None where no kept run tells.
+
+    The seconds of an epoch are taken from kept runs with the same engine on the same data: from those of the same layers and
+    batch size, or else in proportion to the arithmetic of a step, with the median of all. It is a guess: a process of a sweep has
+    one core, while a run by itself may have used several.
+    """
+    paces = _paces([info for info in infos if info.dataset_fingerprint == plan.dataset_fingerprint])
+    total = 0.0
+    for member in members(plan):
+        seconds = _epoch_seconds(member, paces)
+        if seconds is None:
+            return None
+        total += seconds * (expected_epochs(plan, member) + EVALUATION_EPOCHS)
+    return total / max(1, places)
+
+
+def expected_epochs(plan: SweepPlan, member: Member) -> float:
+    """For how many epochs a member is trained on average, if halving stops it with the same chance as all others."""
+    epochs = member.experiment.config.epochs
+    if plan.halving is None:
+        return epochs
+    expected, share, done = 0.0, 1.0, 0
+    for rung in (*rungs(plan.halving, epochs), epochs):
+        expected += share * (rung - done)
+        share, done = share / plan.halving.factor, rung
+    return expected
+
+
+class _Paces:
+    """Seconds of an epoch by what decides them."""
+
+    def __init__(self) -> None:
+        self.alike: dict[object, list[float]] = {}
+        self.by_engine: dict[str, list[float]] = {}
+        self.images: dict[str, float] = {}
+
+
+def _paces(infos: Iterable[RunInfo]) -> _Paces:
+    found = _Paces()
+    for info in infos:
+        images = info.steps_per_epoch * info.config.batch_size
+        work = images * training_flops(info.spec)
+        if not info.history or not work or info.origin is not None:
+            continue
+        seconds = fmean(row.seconds for row in info.history)
+        found.alike.setdefault((info.spec.layers, info.config.batch_size, info.config.engine), []).append(seconds)
+        found.by_engine.setdefault(info.config.engine, []).append(seconds / work)
+        found.images[info.config.engine] = images
+    return found
+
+
+def _epoch_seconds(member: Member, paces: _Paces) -> float | None:
+    spec, config = member.experiment.spec, member.experiment.config
+    alike = paces.alike.get((spec.layers, config.batch_size, config.engine))
+    if alike:
+        return median(alike)
+    by_engine = paces.by_engine.get(config.engine)
+    if not by_engine:
+        return None
+    return median(by_engine) * paces.images[config.engine] * training_flops(spec)
