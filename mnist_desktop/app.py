@@ -83,13 +83,16 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     if wordless is not None:
         window.message_bar.show_warning(wordless)
     handler.unforeseen.connect(window.show_crash)
-    window.first_painted.connect(window.open_first_things)
-    if options.model is not None:
-        window.first_painted.connect(partial(window.opening.open, options.model))
+    test = None
     if folder is not None:
         from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
 
         test = SelfTest(window, handler, options, started)
+        window.first_painted.connect(test.note_window)
+    window.first_painted.connect(window.open_first_things)
+    if options.model is not None:
+        window.first_painted.connect(partial(window.opening.open, options.model))
+    if test is not None:
         window.first_painted.connect(test.start)
     else:
         shown = instance.Shown(window, window.opening.open_all)
