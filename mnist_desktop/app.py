@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -13,7 +14,11 @@ from typing import TYPE_CHECKING
 from mnist_desktop import __version__, command_line, paths
 
 if TYPE_CHECKING:
+    from mnist_desktop.core.datasets.dataset import Dataset
     from mnist_desktop.core.errors import UserError
+    from mnist_desktop.core.runs.record import RunRecord
+    from mnist_desktop.core.stop_token import StopToken
+    from mnist_desktop.training.engine import OpenedRun
     from mnist_desktop.ui.instance import Application
     from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.session import Services
@@ -103,6 +108,8 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         listening = instance.Instance(others, window)
         listening.wanted.connect(shown.take)
         window.first_painted.connect(listening.listen)
+    # What is there by now stays to the end. Else the first collection, which comes before the first painting, visits all of it.
+    gc.freeze()
     window.show()
     status = app.exec()
     window.hide()
@@ -180,19 +187,30 @@ def make_application() -> Application:
 
 def real_services(runs: Path) -> Services:
     """The session's real services; tests use others."""
-    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.runs.shipped import ShippedRuns  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
     from mnist_desktop.training import engines  # noqa: PLC0415
-    from mnist_desktop.training.keras import evaluation, importing  # noqa: PLC0415
+    from mnist_desktop.training.keras import importing  # noqa: PLC0415
     from mnist_desktop.ui.session import Services  # noqa: PLC0415
 
     return Services(
-        load_dataset=catalog.load,
+        load_dataset=_load_dataset,
         import_engine=importing.import_engine,
         engine=engines.train,
-        open_run=evaluation.open_run,
+        open_run=_open_run,
         versions=engines.versions,
         store=RunStore(runs),
         shipped=ShippedRuns(paths.resource("pretrained")),
     )
+
+
+def _load_dataset(key: str) -> Dataset:
+    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415 - the first painting need not wait for it
+
+    return catalog.load(key)
+
+
+def _open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
+    from mnist_desktop.training.keras import evaluation  # noqa: PLC0415 - the first painting need not wait for it
+
+    return evaluation.open_run(record, dataset, stop)
