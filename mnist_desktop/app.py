@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0002
 START_SECONDS = 3.0
 """By then the window stands."""
 UNFINISHED_TASK = 3
@@ -56,6 +56,9 @@ def run(arguments: list[str], started: float) -> int:
     elif missing:
         sys.stderr.write(f"mnist-desktop: {missing}\n")
         return command_line.NO_DISPLAY
+    from mnist_desktop.workers import quick_imports  # noqa: PLC0415 - imports Qt
+
+    quick_imports.install()  # before all that is imported with Qt
     return _run_window(options, started)
 
 
@@ -176,7 +179,8 @@ def make_application() -> Application:
 
     qt_guard.install()
     # How long another thread may keep Python's global lock while the window waits for it. Painting takes the lock many times.
-    # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
+    # With the usual 5 ms for each, stalls during the import of TensorFlow are two to three times as long; with 1 ms the window
+    # waits for the lock about twice as long at the first step of a training and in steady training.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = Application([sys.argv[0]])
     app.setWindowIcon(QIcon(str(paths.resource("icon", "mnist-desktop-256.png"))))

@@ -27,8 +27,13 @@ LATER = (
 )  # fmt: skip
 
 START = """
-import sys
+import inspect, sys
 from pathlib import Path
+from mnist_desktop.workers import quick_imports
+
+quick_imports.install()
+read = []
+inspect.getsource = read.append
 from mnist_desktop import command_line
 from mnist_desktop.app import make_application, real_services
 from mnist_desktop.ui.main_window import MainWindow
@@ -39,11 +44,12 @@ app = make_application()
 window = MainWindow(Session(real_services(Path("runs"))), Path("settings.ini"), None)
 window.show()
 app.processEvents()
+assert not read, f"PySide reads the source of {read}"
 print(*sys.modules, sep="\\n")
 """
 
 
-def test_a_start_imports_nothing_that_the_window_does_not_show_at_once(tmp_path: Path) -> None:
+def test_a_start_imports_nothing_that_the_window_does_not_show_at_once_and_reads_no_source(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "MNIST_DESKTOP_HOME": str(tmp_path)}
     start = subprocess.run(  # noqa: S603 - the code is ours
         [sys.executable, "-c", START], check=True, cwd=tmp_path, env=environment, capture_output=True, text=True
