@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -27,12 +28,15 @@ def main() -> int:
     # Must come first: in a frozen build a child process would otherwise open the window again.
     multiprocessing.freeze_support()
     _open_missing_streams()
+    # Imports make many objects and next to no garbage; looking for it takes a twentieth of the time until the window stands.
+    gc.disable()
     # Imported only now, because they import modules that write to the streams.
     from mnist_desktop.command_line import COMMANDS  # noqa: PLC0415
 
     if sys.argv[1:2] and sys.argv[1] in COMMANDS:
         from mnist_desktop.commands.running import run_command  # noqa: PLC0415 - needs no Qt, and the window none of it
 
+        gc.enable()  # the window collects by itself, see workers/garbage.py
         return run_command(sys.argv[1:])
     from mnist_desktop.app import run  # noqa: PLC0415
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -13,14 +14,18 @@ from typing import TYPE_CHECKING
 from mnist_desktop import __version__, command_line, paths
 
 if TYPE_CHECKING:
+    from mnist_desktop.core.datasets.dataset import Dataset
     from mnist_desktop.core.errors import UserError
+    from mnist_desktop.core.runs.record import RunRecord
+    from mnist_desktop.core.stop_token import StopToken
+    from mnist_desktop.training.engine import OpenedRun
     from mnist_desktop.ui.instance import Application
     from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.session import Services
 
 logger = logging.getLogger(__name__)
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0002
 START_SECONDS = 3.0
 """By then the window stands."""
 UNFINISHED_TASK = 3
@@ -51,6 +56,9 @@ def run(arguments: list[str], started: float) -> int:
     elif missing:
         sys.stderr.write(f"mnist-desktop: {missing}\n")
         return command_line.NO_DISPLAY
+    from mnist_desktop.workers import quick_imports  # noqa: PLC0415 - imports Qt
+
+    quick_imports.install()  # before all that is imported with Qt
     return _run_window(options, started)
 
 
@@ -83,13 +91,16 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     if wordless is not None:
         window.message_bar.show_warning(wordless)
     handler.unforeseen.connect(window.show_crash)
-    window.first_painted.connect(window.open_first_things)
-    if options.model is not None:
-        window.first_painted.connect(partial(window.opening.open, options.model))
+    test = None
     if folder is not None:
         from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
 
         test = SelfTest(window, handler, options, started)
+        window.first_painted.connect(test.note_window)
+    window.first_painted.connect(window.open_first_things)
+    if options.model is not None:
+        window.first_painted.connect(partial(window.opening.open, options.model))
+    if test is not None:
         window.first_painted.connect(test.start)
     else:
         shown = instance.Shown(window, window.opening.open_all)
@@ -100,6 +111,8 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         listening = instance.Instance(others, window)
         listening.wanted.connect(shown.take)
         window.first_painted.connect(listening.listen)
+    # What is there by now stays to the end. Else the first collection, which comes before the first painting, visits all of it.
+    gc.freeze()
     window.show()
     status = app.exec()
     window.hide()
@@ -166,7 +179,8 @@ def make_application() -> Application:
 
     qt_guard.install()
     # How long another thread may keep Python's global lock while the window waits for it. Painting takes the lock many times.
-    # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
+    # With the usual 5 ms for each, stalls during the import of TensorFlow are two to three times as long; with 1 ms the window
+    # waits for the lock about twice as long at the first step of a training and in steady training.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = Application([sys.argv[0]])
     app.setWindowIcon(QIcon(str(paths.resource("icon", "mnist-desktop-256.png"))))
@@ -177,19 +191,30 @@ def make_application() -> Application:
 
 def real_services(runs: Path) -> Services:
     """The session's real services; tests use others."""
-    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.runs.shipped import ShippedRuns  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
     from mnist_desktop.training import engines  # noqa: PLC0415
-    from mnist_desktop.training.keras import evaluation, importing  # noqa: PLC0415
+    from mnist_desktop.training.keras import importing  # noqa: PLC0415
     from mnist_desktop.ui.session import Services  # noqa: PLC0415
 
     return Services(
-        load_dataset=catalog.load,
+        load_dataset=_load_dataset,
         import_engine=importing.import_engine,
         engine=engines.train,
-        open_run=evaluation.open_run,
+        open_run=_open_run,
         versions=engines.versions,
         store=RunStore(runs),
         shipped=ShippedRuns(paths.resource("pretrained")),
     )
+
+
+def _load_dataset(key: str) -> Dataset:
+    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415 - the first painting need not wait for it
+
+    return catalog.load(key)
+
+
+def _open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
+    from mnist_desktop.training.keras import evaluation  # noqa: PLC0415 - the first painting need not wait for it
+
+    return evaluation.open_run(record, dataset, stop)

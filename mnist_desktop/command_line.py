@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mnist_desktop import __version__, desktop_entry
+from mnist_desktop import __version__
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.presets import PRESETS
 from mnist_desktop.core.sentence import Templated, said
@@ -96,6 +96,8 @@ def change_desktop(*, install: bool) -> int:
     if not sys.platform.startswith("linux"):
         sys.stderr.write(in_terminal("Only desktops of Linux are told of programs in this way.") + "\n")
         return 1
+    from mnist_desktop import desktop_entry  # noqa: PLC0415 - it knows how to run other programs, which a window does not
+
     data = desktop_entry.data_home()
     try:
         changed = desktop_entry.install(data, desktop_entry.command_of_this()) if install else desktop_entry.uninstall(data)

@@ -7,7 +7,6 @@ there counts. It is checked like every file: what cannot be read fixes nothing, 
 from __future__ import annotations
 
 import logging
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -115,6 +114,8 @@ def read_administration(places: tuple[Path, ...]) -> Found:
 
 
 def _read(path: Path) -> Administration:
+    import tomllib  # noqa: PLC0415 - few computers have such a file, and all starts would wait for it
+
     plain = tomllib.loads(read_bytes(path, MAX_BYTES).decode("utf-8-sig"))
     settings = msgspec.convert(plain, Administration)
     kept = [name for name in settings.hidden if name in ALWAYS_THERE]

@@ -5,7 +5,6 @@ For whoever speaks without Qt: the command line, which speaks before Qt is there
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +18,8 @@ def texts_in(language: str) -> Mapping[str, str]:
     """The texts of the core in a language, such as ``ko``; none for English, where there is no such file, or it is unreadable."""
     if language == ENGLISH or not language.isalpha():
         return {}
+    import xml.etree.ElementTree as ET  # noqa: PLC0415 - few starts need it, and all would wait for it
+
     try:
         root = ET.parse(paths.resource("translations", f"mnist_desktop_{language}.ts")).getroot()  # noqa: S314 - our own file
     except (OSError, ET.ParseError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -16,11 +18,13 @@ from mnist_desktop.command_line import in_terminal
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.log import ExceptionHandler
-from mnist_desktop.self_test.scenario import Scenario
 from mnist_desktop.self_test.script import ScriptRunner
 from mnist_desktop.self_test.whole_copy import damage, folder_of_this
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.shared.texts import say
+
+if TYPE_CHECKING:
+    from mnist_desktop.self_test.scenario import Scenario
 
 logger = logging.getLogger(__name__)
 
@@ -30,16 +34,26 @@ class SelfTest(QObject):
 
     def __init__(self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float) -> None:
         super().__init__()
+        self._window, self._options, self._started = window, options, started
         self._folder: Path = options.self_test
-        self._scenario = Scenario(window, options, started)
-        self._runner = ScriptRunner(self._scenario.script(), self)
-        self._runner.ended.connect(self._finish)
+        self._scenario: Scenario | None = None
         self._unforeseen = 0
+        self._seconds = self._cpu_seconds = 0.0
         handler.unforeseen.connect(self._count_unforeseen)
+
+    def note_window(self) -> None:
+        """Note how long the window took. Call it once it is painted, before anything else is done."""
+        self._seconds, self._cpu_seconds = time.perf_counter() - self._started, time.process_time()
 
     def start(self) -> None:
         """Begin. Call it when the window is visible."""
-        self._runner.start()
+        # The scenario knows every tab; imported with the window, it would delay what it measures.
+        from mnist_desktop.self_test.scenario import Scenario  # noqa: PLC0415
+
+        self._scenario = Scenario(self._window, self._options, self._started)
+        runner = ScriptRunner(self._scenario.script(), self)
+        runner.ended.connect(self._finish)
+        runner.start()
 
     def _count_unforeseen(self) -> None:
         self._unforeseen += 1
@@ -55,7 +69,9 @@ class SelfTest(QObject):
             "error": cause if broken is None else say(broken),
             "copy_checked": copy is not None,
             "unforeseen_exceptions": self._unforeseen,
-            **self._scenario.figures(),
+            "seconds_to_window": round(self._seconds, 3),
+            "cpu_seconds_to_window": round(self._cpu_seconds, 3),
+            **({} if self._scenario is None else self._scenario.figures()),
         }
         content = msgspec.json.format(msgspec.json.encode(report), indent=1)
         try:

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
-from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images.keys import KEY as KEPT
-from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.board.class_board import ClassBoard
@@ -27,10 +25,11 @@ from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.turn_dialog import ask_for_turn
 
 if TYPE_CHECKING:
+    from mnist_desktop.core.datasets.catalog import CatalogEntry
     from mnist_desktop.core.datasets.download import DownloadProgress
+    from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion
 
 SHOW_PROGRESS_AFTER_MS = 300
 PROGRESS_STEPS = 1000
@@ -110,6 +109,8 @@ class DataFiles(ObjectFollowsLanguage):
 
     def import_file(self, path: Path, family: Family | None = None) -> None:
         """Read a data set from a file or folder, keep it among the app's own, and show it."""
+        from mnist_desktop.core.datasets.imported import ImportRequest  # noqa: PLC0415 - the start need not wait for it
+
         self._start_import(ImportRequest(path, family=family))
 
     def download(self, family: Family) -> None:
@@ -132,6 +133,10 @@ class DataFiles(ObjectFollowsLanguage):
     # What the tasks say
 
     def _take_import(self, answer: Dataset | FamilyQuestion | TurnQuestion | None) -> None:
+        # Imported here: the start need not wait for it.
+        from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion  # noqa: PLC0415
+        from mnist_desktop.ui.turn_dialog import ask_for_turn  # noqa: PLC0415
+
         is_stopped = self._is_stopped(self._import)
         self._end_import()
         match answer:
@@ -323,6 +328,8 @@ class _StoppedError(Exception):
 def _import(
     request: ImportRequest, emit: Callable[[ImportProgress], None], stop: StopToken
 ) -> Dataset | FamilyQuestion | TurnQuestion | None:
+    from mnist_desktop.core.datasets.imported import take_in  # noqa: PLC0415 - the start need not wait for it
+
     def tell(done: int, total: int) -> None:
         if stop.stop_requested:
             raise _StoppedError
@@ -335,6 +342,8 @@ def _import(
         return None
 
 
-def available_datasets() -> tuple[catalog.CatalogEntry, ...]:
+def available_datasets() -> tuple[CatalogEntry, ...]:
     """What can be chosen now."""
+    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415 - the first painting need not wait for it
+
     return tuple(entry for entry in catalog.entries() if entry.available)

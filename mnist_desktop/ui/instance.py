@@ -10,7 +10,6 @@ QtNetwork is imported only where there is someone to speak to, and after the fir
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import stat
@@ -61,6 +60,8 @@ def hand_over(name: str | None, files: Sequence[Path]) -> bool:
     """Ask the program that listens there to open these files and to show itself; returns whether it does."""
     if name is None or (sys.platform != "win32" and not os.path.exists(name)):  # noqa: PTH110 - a broken link is none
         return False
+    import json  # noqa: PLC0415 - few starts hand something over
+
     from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
     socket = QLocalSocket()
@@ -148,6 +149,8 @@ def _send_away(socket: QLocalSocket) -> None:
 
 def files_of(line: bytes) -> tuple[Path, ...] | None:
     """The files that a later start names; None where it is none that speaks so."""
+    import json  # noqa: PLC0415 - see hand_over
+
     try:
         names = json.loads(line)["open"]
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -22,22 +22,19 @@ from mnist_desktop.core.remembered import MEGABYTE, LanguageChoice, Remembered, 
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.ui import asked_for
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.halves import Halves
-from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
-from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.lesson.lessons import Lessons
-from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
 from mnist_desktop.ui.papers import Papers
-from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.data_titles import data_title
@@ -52,7 +49,6 @@ from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.student_banner import StudentBanner
 from mnist_desktop.ui.tabs import TABS, Tabs
-from mnist_desktop.ui.tips import show_tips
 from mnist_desktop.ui.tour import Tour
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -226,16 +222,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
-            "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
+            "actionDataFolder": partial(self._try, "data folder", lambda: asked_for.show_in_system(paths.user_data())),
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
-            "actionKeys": lambda: show_keys(self.menu, self.tabs, self),
-            "actionTips": lambda: show_tips(self),
+            "actionKeys": lambda: asked_for.show_keys(self.menu, self.tabs, self),
+            "actionTips": lambda: asked_for.show_tips(self),
             "actionStudent": self.student_banner.open_dialog,
-            "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionFirstSteps": lambda: self._run(asked_for.first_steps(self)),
             "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
-            "actionWhatsNew": partial(self._try, "news", lambda: self._run(WhatsNew(self))),
+            "actionWhatsNew": partial(self._try, "news", lambda: self._run(asked_for.whats_new(self))),
             "actionOpenLog": partial(self._try, "log", self._show_log),
             "actionAbout": self._show_about,
         }
@@ -280,7 +276,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.builder.setFocus()
 
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.view, self.announcements, self.session.epochs, self._language_menu.choice, self)
+        epochs, language = self.session.epochs, self._language_menu.choice
+        preferences = asked_for.preferences(self.view, self.announcements, epochs, language, self)
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
@@ -300,12 +297,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
             self.message_bar.take_problem_away()
 
     def _show_log(self) -> None:
-        self._run(view_of(self._log_file, self))
+        self._run(asked_for.log_view(self._log_file, self))
 
     def _show_about(self) -> None:
-        from mnist_desktop.ui.about import AboutDialog  # noqa: PLC0415 - reading the libraries' versions costs the start some time
-
-        self._run(AboutDialog(self._log_file, self))
+        self._run(asked_for.about(self._log_file, self))
 
     def _try(self, attempt: str, act: Callable[[], object]) -> None:
         """Do something, and tell why it fails until it succeeds."""

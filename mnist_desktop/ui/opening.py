@@ -13,8 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.core.administration import administration
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_file, refusal
-from mnist_desktop.core.datasets.images.walking import holds_pictures
-from mnist_desktop.core.datasets.sources import sets_in_folder
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.remembered import MOST_RECENT
@@ -158,6 +156,10 @@ class Opening(QObject):
             if is_folder and (path / RUN_FILE).is_file():
                 raise refusal(StorageError, FileKind(Kind.RUN_INFO), path, "")
             if is_folder:
+                # Imported here: the start need not wait for it.
+                from mnist_desktop.core.datasets.images.walking import holds_pictures  # noqa: PLC0415
+                from mnist_desktop.core.datasets.sources import sets_in_folder  # noqa: PLC0415
+
                 return FileKind(Kind.PICTURE if not sets_in_folder(path) and holds_pictures(path) else Kind.IDX)
             return kind_of(path)
         except UserError as error:

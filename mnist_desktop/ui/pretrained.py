@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.test_images import is_of_kind
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -29,6 +30,7 @@ class PretrainedOffer(QObject):
         self._offered: OpenedRun | None = None
         session.dataset_changed.connect(self._offer)
         session.engine_ready.connect(self._offer)
+        session.training_state_changed.connect(self._give_way)
 
     @property
     def is_shown(self) -> bool:
@@ -38,8 +40,15 @@ class PretrainedOffer(QObject):
     def _offer(self, _: object = None) -> None:
         session, dataset = self._session, self._session.dataset
         if dataset is not None and self._is_welcome(dataset):
-            work = partial(tasks.open_first_run, session.services, dataset)
-            self._latest.start("open first run", work, partial(self._take, dataset), self._fail, may_be_left=True)
+            stop = StopToken()
+            work, then = partial(tasks.open_first_run, session.services, dataset, stop), partial(self._take, dataset)
+            self._latest.start("open first run", work, then, self._fail, stop=stop, may_be_left=True)
+
+    def _give_way(self, state: TrainingState) -> None:
+        """Open nothing beside a training that starts: it would wait for the same cores and lock, and so would the window."""
+        if state is TrainingState.STARTING and self._latest.is_pending:
+            self._latest.forget()
+            self._session.nothing_to_offer.emit()
 
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""

@@ -89,6 +89,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         follow_text_size(self, lambda tabs: tabs.setIconSize(QSize(scaled(ICON), scaled(ICON))))
         self._session = session
         self._pages: dict[str, QWidget] = {}
+        self._scrolling: list[ScrollingPage] = []  # around the pages
         self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later
         self._pieces: Iterator[None] = iter(())
         self._failures: list[Exception] = []
@@ -115,7 +116,9 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
             index = [tab.name for tab in TABS].index(name)
             tab = TABS[index]
             widget = getattr(importlib.import_module(tab.module), tab.widget)(self._session)
-            self._layouts[index].addWidget(ScrollingPage(widget))
+            page = ScrollingPage(widget)
+            self._layouts[index].addWidget(page)
+            self._scrolling.append(page)
             self._pages[name] = widget
             if tab.leads_to:
                 widget.results_wanted.connect(partial(self.enter, tab.leads_to))
@@ -128,8 +131,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def least_width(self) -> int:
         """The width at which none of the built tabs scrolls sideways, in logical pixels."""
-        pages = [page for page in self.findChildren(ScrollingPage) if page.widget() in self._pages.values()]
-        return max((page.roomy_width() for page in pages), default=0)
+        return max((page.roomy_width() for page in self._scrolling), default=0)
 
     def title(self, name: str) -> str:
         """What a tab is called."""

@@ -20,7 +20,8 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engines import train
-from mnist_desktop.ui.builder.gradient_dialog import GradientButton, GradientDialog
+from mnist_desktop.ui.builder.gradient_button import GradientButton
+from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.session import Session, TrainingState

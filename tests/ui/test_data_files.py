@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets import imported as importing
 from mnist_desktop.core.datasets.catalog import entries, load
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion
 from mnist_desktop.core.datasets.imported import keep as keep_data
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turned
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.ui import data_files
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.turn_dialog import PREVIEW_SCALE, TurnDialog
@@ -165,7 +165,7 @@ def slow_import(monkeypatch: pytest.MonkeyPatch, done: Callable[[], None] = lamb
             progress(30, 100)
             done()
 
-    monkeypatch.setattr(data_files, "take_in", take_in)
+    monkeypatch.setattr(importing, "take_in", take_in)
 
 
 def test_a_long_import_shows_its_progress_and_can_be_stopped(qtbot, session, importer, window, problems, tmp_path, monkeypatch):
@@ -211,7 +211,7 @@ def test_the_progress_of_a_file_of_many_gigabytes_is_shown(qtbot, session, impor
         while True:
             progress(6 * 2**30, 8 * 2**30)
 
-    monkeypatch.setattr(data_files, "take_in", take_in)
+    monkeypatch.setattr(importing, "take_in", take_in)
     importer.import_file(tmp_path / "train.csv")
     try:
         qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
@@ -260,7 +260,7 @@ def test_an_import_that_is_stopped_asks_nothing_more(qtbot, session, importer, t
         importer._stop_import()
         return question(wish)
 
-    monkeypatch.setattr(data_files, "take_in", take_in)
+    monkeypatch.setattr(importing, "take_in", take_in)
     importer.import_file(tmp_path / "train.csv")
     settle(qtbot, session)
     assert asked == []

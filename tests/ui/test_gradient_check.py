@@ -16,7 +16,8 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch import network
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Activation
-from mnist_desktop.ui.builder.gradient_dialog import GradientButton, GradientDialog
+from mnist_desktop.ui.builder.gradient_button import GradientButton
+from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.builder.panel import BuilderPanel
 
 SMALL = ModelSpec((Flatten(), Dense(5, "sigmoid"), Dense(10, "softmax")))

@@ -28,6 +28,7 @@ from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import SHIPPED, ShippedRuns
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.compare.compare_tab import CompareTab
@@ -64,7 +65,6 @@ def services(
     services: Services, shelf: dict[str, Dataset], make_opened_run: Callable[..., OpenedRun], tmp_path: Path
 ) -> Services:
     """Services with all four runs shipped, and only what is on the shelf on this computer."""
-    make_opened_run()  # imports scikit-learn here: in a task, which gives way to everything, that takes its time
 
     def load(key: str) -> Dataset:
         if key not in shelf:
@@ -324,6 +324,30 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     assert session.run.state is TrainingState.IDLE
     assert len(told) == 1
     assert not told[0].startswith(SHIPPED)
+    assert not offer.is_shown
+
+
+def test_the_opening_of_an_offer_is_asked_to_end_when_a_training_starts(qtbot, session, offer, shelf):
+    is_opening, gate, open_run = threading.Event(), threading.Event(), session.services.open_run
+    asked: list[bool] = []
+
+    def open_slowly(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
+        if stop is not None and record.info.id.startswith(SHIPPED):
+            is_opening.set()
+            assert gate.wait(60)
+            asked.append(stop.stop_requested)
+        return open_run(record, dataset, stop)
+
+    session.services = replace(session.services, open_run=open_slowly)
+    session.use_dataset(shelf["mnist-starter"])
+    session.edit(Sentence("first"), spec=preset("mnist-mlp").experiment.spec)
+    session.import_engine()
+    qtbot.waitUntil(is_opening.is_set)
+    with qtbot.waitSignal(session.nothing_to_offer):
+        session.train()
+    gate.set()
+    settle(qtbot, session)
+    assert asked == [True]
     assert not offer.is_shown
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.files import fingerprint
 from mnist_desktop.core.sentence import Sentence, Templated
 
 KEY = "mixed:"
@@ -79,6 +78,8 @@ def mixed(own: Dataset, old: Dataset, mixture: Mixture) -> Dataset:
 
     Both have the same number of classes; the names are those of `own`.
     """
+    from mnist_desktop.core.datasets.files import fingerprint  # noqa: PLC0415 - the window says titles before it reads data
+
     wanted = count_to_mix_in(own.train_count, old.train_count, mixture.share)
     drawn = np.random.PCG64(mixture.seed).random_raw(old.train_count)
     places = np.sort(np.argsort(drawn, kind="stable")[:wanted])

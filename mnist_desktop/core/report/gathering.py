@@ -65,7 +65,7 @@ def gather(  # noqa: PLR0913 - what may be there beside the run, each by its nam
     drawings: tuple[Drawn, ...] = (),
     inside: InsideFigures | None = None,
 ) -> ReportContent:
-    """Gather the values of a report. It takes a second where scikit-learn is not imported yet, so it is for a worker.
+    """Gather the values of a report. For a worker: it may judge all test images.
 
     Parameters
     ----------

@@ -58,7 +58,10 @@ class Evaluation:
 
 
 def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Evaluation:
-    """Compare predictions with labels, by scikit-learn's functions where it has them.
+    """Compare predictions with labels. The figures are those of scikit-learn, without its import.
+
+    That import takes a second, in which a worker keeps the window waiting again and again: a run that is opened while another one
+    is in training would delay both.
 
     Parameters
     ----------
@@ -67,14 +70,10 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
     probabilities
         float32, shape (N, classes); rows sum to 1.
     """
-    # Imported here because it takes a second, and this function runs in a worker.
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # noqa: PLC0415
-
-    classes = np.arange(probabilities.shape[1])
     predicted = probabilities.argmax(1).astype(np.uint8)
     right = int((predicted == labels).sum())
     low, high = wilson_interval(right, len(labels))
-    report = precision_recall_fscore_support(labels, predicted, labels=classes, zero_division=0)
+    confusion = confusion_matrix(labels, predicted, probabilities.shape[1])
     true_class = probabilities[np.arange(len(labels)), labels].astype(np.float64)
     return Evaluation(
         labels=labels,
@@ -86,9 +85,45 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
         accuracy_high=high,
         # Keras' epsilon as the lower limit, so that one confident mistake gives a large number, not infinity.
         loss=float(-np.log(np.maximum(true_class, 1e-7)).mean()),
-        confusion=confusion_matrix(labels, predicted, labels=classes).astype(np.int64),
-        scores=tuple(ClassScore(float(p), float(r), float(f), int(s)) for p, r, f, s in zip(*report, strict=True)),
+        confusion=confusion,
+        scores=class_scores(confusion),
     )
+
+
+def confusion_matrix(labels: NDArray[np.uint8], predicted: NDArray[np.uint8], classes: int) -> NDArray[np.int64]:
+    """Count the images of each pair of classes.
+
+    Parameters
+    ----------
+    labels, predicted
+        uint8, shape (N,), values below `classes`.
+
+    Returns
+    -------
+    numpy.ndarray
+        int64, shape (classes, classes): row true class, column predicted class.
+    """
+    return np.bincount(labels.astype(np.int64) * classes + predicted, minlength=classes**2).reshape(classes, classes)
+
+
+def class_scores(confusion: NDArray[np.int64]) -> tuple[ClassScore, ...]:
+    """Precision, recall and their harmonic mean (C. J. van Rijsbergen, 1979) of each class; 0 where the divisor is 0.
+
+    Parameters
+    ----------
+    confusion
+        int64, shape (classes, classes): row true class, column predicted class.
+    """
+    right, said, there = confusion.diagonal(), confusion.sum(0), confusion.sum(1)
+    shares = (_quotient(right, said), _quotient(right, there), _quotient(2 * right, said + there))
+    return tuple(
+        ClassScore(float(precision), float(recall), float(f1), int(support))
+        for precision, recall, f1, support in zip(*shares, there, strict=True)
+    )
+
+
+def _quotient(part: NDArray[np.int64], whole: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.divide(part, whole, out=np.zeros(len(whole)), where=whole > 0)
 
 
 def wilson_interval(right: int, total: int, z: float = 1.959964) -> tuple[float, float]:

@@ -9,6 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.results.metrics import confusion_matrix
+
 
 class Agreement(Enum):
     """Which images to look at."""
@@ -37,7 +39,7 @@ class PairedPredictions:
     @cached_property
     def confusion_difference(self) -> NDArray[np.int64]:
         """The second confusion matrix minus the first: int64, shape (classes, classes), row true, column predicted."""
-        return _confusion(self.labels, self.second, self.classes) - _confusion(self.labels, self.first, self.classes)
+        return confusion_matrix(self.labels, self.second, self.classes) - confusion_matrix(self.labels, self.first, self.classes)
 
     def count(self, agreement: Agreement) -> int:
         """How many images there are of a kind."""
@@ -73,8 +75,3 @@ class PairedPredictions:
 def pair(labels: NDArray[np.uint8], first: NDArray[np.float32], second: NDArray[np.float32]) -> PairedPredictions:
     """Combine two networks' probabilities, float32, shape (N, classes), for the same images."""
     return PairedPredictions(labels, first.argmax(1).astype(np.uint8), second.argmax(1).astype(np.uint8), first.shape[1])
-
-
-def _confusion(labels: NDArray[np.uint8], predicted: NDArray[np.uint8], classes: int) -> NDArray[np.int64]:
-    """Row true class, column predicted class. As scikit-learn's, without its import, which takes a second."""
-    return np.bincount(labels.astype(np.int64) * classes + predicted, minlength=classes**2).reshape(classes, classes)

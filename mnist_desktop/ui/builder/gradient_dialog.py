@@ -1,4 +1,4 @@
-"""The gradient check of the engine that is written to be read: a button, and a window with what it found."""
+"""The window with what a gradient check of the engine that is written to be read has found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,9 +29,8 @@ from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
-from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.words import name_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -43,35 +41,6 @@ DIGITS = 9
 SAMPLES = ("", "weights", "50 of 3,211,264", "-0.000123456789", "-0.000123456789", "difference")
 """As wide as a column has to be; the first takes what is left."""
 ROW_PADDING, CELL_PADDING = 8, 16
-
-
-class GradientButton(FollowsLanguage, QPushButton):
-    """Opens the check. It is there while the from-scratch engine is chosen, and works while that engine could train."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("gradientCheckButton")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._session = session
-        self.clicked.connect(self._open)
-        session.experiment_changed.connect(self._follow)
-        session.dataset_changed.connect(self._follow)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say every text in the language that is spoken now."""
-        self.setText(self.tr("Check the gradients…"))
-        self._follow()
-
-    def _follow(self) -> None:
-        obstacle = self._session.obstacle
-        self.setVisible(self._session.experiment.config.engine == "scratch")
-        self.setEnabled(obstacle is None)
-        tip = self.tr("Compare what back-propagation computes with slopes that are measured, weight by weight.")
-        self.setToolTip(tip if obstacle is None else plain_tip(say(obstacle)))
-
-    def _open(self) -> None:
-        GradientDialog(self._session, self).open()
 
 
 class GradientModel(QAbstractTableModel):

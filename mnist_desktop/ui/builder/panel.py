@@ -17,7 +17,7 @@ from mnist_desktop.core.presets import PRESETS, Preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.choosers import Choosers, DatasetChoice
-from mnist_desktop.ui.builder.gradient_dialog import GradientButton
+from mnist_desktop.ui.builder.gradient_button import GradientButton
 from mnist_desktop.ui.builder.layer_form import LayerForm
 from mnist_desktop.ui.builder.layer_part import LayerPart
 from mnist_desktop.ui.builder.model_files import ModelFiles

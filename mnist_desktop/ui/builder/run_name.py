@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.core.runs.expectation import Expectation
-from mnist_desktop.ui.builder.expectation_dialog import ask_expectation
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -26,7 +25,7 @@ class RunName(FollowsLanguage, QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.ask_expectation = ask_expectation
+        self.ask_expectation = _ask_expectation
         self._label = QLabel()
         self.edit = QLineEdit()
         self.edit.setObjectName("runNameEdit")
@@ -77,3 +76,9 @@ class RunName(FollowsLanguage, QWidget):
             self.edit.clear()
         if state is TrainingState.STARTING:
             self._say_expectation()
+
+
+def _ask_expectation(session: Session, expected: Expectation, parent: QWidget) -> Expectation | None:
+    from mnist_desktop.ui.builder.expectation_dialog import ask_expectation  # noqa: PLC0415 - the start need not wait for it
+
+    return ask_expectation(session, expected, parent)

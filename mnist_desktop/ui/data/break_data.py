@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.broken import copies
 from mnist_desktop.core.datasets.broken.copies import Copy
 from mnist_desktop.core.datasets.broken.names import original_of, parse_key
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.ui.data.break_dialog import ask_damage
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.undo import Change
+
+if TYPE_CHECKING:
+    from mnist_desktop.core.datasets.broken.damages import Damage
 
 
 class BreakData(QObject):
@@ -37,7 +39,7 @@ class BreakData(QObject):
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self.ask_damage = ask_damage
+        self.ask_damage = _ask_damage
         self._session, self._window = session, window
 
     def make(self) -> None:
@@ -46,6 +48,8 @@ class BreakData(QObject):
         if dataset is None:
             self._session.notice.emit(self.tr("No data set is loaded yet."))
             return
+        from mnist_desktop.core.datasets import catalog  # noqa: PLC0415 - the start need not wait for it
+
         damage = self.ask_damage(self._window, dataset)
         if damage is not None:
             self._session.tasks.start("break data", partial(catalog.break_data, dataset, damage), self._take)
@@ -83,6 +87,12 @@ class BreakData(QObject):
         except StorageError as error:
             self._session.warning.emit(error)
         self.listed.emit()
+
+
+def _ask_damage(parent: QWidget, dataset: Dataset) -> Damage | None:
+    from mnist_desktop.ui.data.break_dialog import ask_damage  # noqa: PLC0415 - the start need not wait for it
+
+    return ask_damage(parent, dataset)
 
 
 def is_copy(dataset: Dataset | None) -> bool:

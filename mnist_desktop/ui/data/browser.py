@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -73,7 +73,6 @@ class Browser(FollowsLanguage, QWidget):
         self._split: Split | None = None
         self._view = View.ALL
         self._chosen_count = 0
-        self._random = np.random.default_rng()
         self.grid = ImageGrid()
         self._part_filter = QComboBox()
         self._class_filter = QComboBox()
@@ -261,6 +260,11 @@ class Browser(FollowsLanguage, QWidget):
         else:
             self.grid.set_columns(columns)
             self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
+
+    @cached_property
+    def _random(self) -> np.random.Generator:
+        """Draws which images are shown. Made at the first draw: NumPy's generators are imported with it."""
+        return np.random.default_rng()
 
     def _size_tiles(self) -> None:
         if self._view is View.ALL:

@@ -6,22 +6,19 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QSplitter, QWidget
 
 from mnist_desktop.core.datasets.known import known_by_key, starter_for
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.lessons.hand_in import SUFFIX as HAND_IN_SUFFIX
-from mnist_desktop.core.lessons.hand_in import file_name
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, read_lesson
 from mnist_desktop.core.lessons.progress import best_run, kept_open
 from mnist_desktop.core.lessons.shipped import shipped_lesson
 from mnist_desktop.core.sentence import shown
-from mnist_desktop.training.hand_in import HandedIn, Submission, hand_in
 from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.lesson.controls import LessonControls
-from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
 from mnist_desktop.ui.lesson.menu import LessonsMenu
 from mnist_desktop.ui.lesson.panel import LessonPanel
 from mnist_desktop.ui.lesson.running import RunningLesson
@@ -31,6 +28,9 @@ from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
 from mnist_desktop.ui.tabs import Tabs
+
+if TYPE_CHECKING:
+    from mnist_desktop.training.hand_in import HandedIn
 
 
 class Lessons(QObject):
@@ -181,6 +181,13 @@ class Lessons(QObject):
         lesson, evidence = self.running.lesson, self.running.progress.evidence
         if lesson is None:
             return
+        # Imported here: the start need not wait for it.
+        from mnist_desktop.core.lessons.hand_in import SUFFIX as HAND_IN_SUFFIX  # noqa: PLC0415
+        from mnist_desktop.core.lessons.hand_in import file_name  # noqa: PLC0415
+        from mnist_desktop.training.hand_in import Submission, hand_in  # noqa: PLC0415
+        from mnist_desktop.training.own_report import own_report  # noqa: PLC0415
+        from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog  # noqa: PLC0415
+
         met, run = self.running.met, best_run(lesson, evidence, self._session.services.is_kept)
         still_open = tuple(number for number, goal in enumerate(lesson.goals, start=1) if goal.id not in met)
         dialog = HandInDialog(lesson, self._session.student, still_open, run, self._window)
@@ -197,8 +204,6 @@ class Lessons(QObject):
             return
         path = Path(name) if name.endswith(".zip") else Path(name + HAND_IN_SUFFIX)
         submission = Submission(lesson, evidence, student, "" if run is None else run.run_id, path, now)
-        from mnist_desktop.training.own_report import own_report  # noqa: PLC0415 - the start need not wait for it
-
         report = partial(own_report, self._session.services, student, spoken())
         work = partial(hand_in, self._session.services, submission, report)
         self._session.tasks.start("hand in", work, self._tell_handed_in)
@@ -238,6 +243,8 @@ class Lessons(QObject):
         return name
 
     def _ask_save(self, proposed: str) -> str:
+        from mnist_desktop.core.lessons.hand_in import SUFFIX as HAND_IN_SUFFIX  # noqa: PLC0415 - see hand_in
+
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Hand in"),

@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.keys import is_own
-from mnist_desktop.core.datasets.images.set_info import read_info
-from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
@@ -73,6 +70,11 @@ class PictureImport(QObject):
         dataset = self._session.dataset
         if dataset is None or not is_own(dataset.key):
             return
+        # Imported here: the start need not wait for it.
+        from mnist_desktop.core.datasets.images import kept  # noqa: PLC0415
+        from mnist_desktop.core.datasets.images.set_info import read_info  # noqa: PLC0415
+        from mnist_desktop.core.datasets.stored import AbsentDataError  # noqa: PLC0415
+
         try:
             info = read_info(kept.find(original_of(dataset.key)))
         except AbsentDataError:

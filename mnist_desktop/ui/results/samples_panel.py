@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -117,7 +118,7 @@ class SamplesPanel(FollowsLanguage, QWidget):
         self._filter.set_classes(names)
         self._chip.set_classes(names)
         longest = max(names, key=len)
-        self._grid.set_caption(self._caption, Caption((*self._classes(longest, longest), percent(0.9999))))
+        self._grid.set_caption(self._caption, Caption((*_classes(names, longest, longest), percent(0.9999))))
 
     def show_selection(self, selection: Selection) -> None:
         """Show the samples that `selection` asks for."""
@@ -159,14 +160,8 @@ class SamplesPanel(FollowsLanguage, QWidget):
         words = self.tr("True class {true}, predicted class {predicted}, confidence {share}").format(
             true=names[true], predicted=names[predicted], share=share
         )
-        lines = (*self._classes(names[true], names[predicted]), share)
+        lines = (*_classes(names, names[true], names[predicted]), share)
         return Caption(lines, "right" if true == predicted else "wrong", words)
-
-    def _classes(self, true: str, predicted: str) -> tuple[str, ...]:
-        """Two class names, in as many lines for each image, whatever its classes are."""
-        if self._run is not None and max(map(len, class_names(self._run.dataset))) <= SHORT_NAME:
-            return (f"{true} → {predicted}",)
-        return true, f"→ {predicted}"
 
     def _show_menu(self, index: int, place: QPoint) -> None:
         """What can be done with an image, and with all that are shown."""
@@ -240,3 +235,10 @@ class SamplesPanel(FollowsLanguage, QWidget):
     def _close(self) -> None:
         self._detail.hide()
         self._grid.setFocus()
+
+
+def _classes(names: Sequence[str], true: str, predicted: str) -> tuple[str, ...]:
+    """Two of the classes' names, in as many lines for each image, whatever its classes are."""
+    if max(map(len, names)) <= SHORT_NAME:
+        return (f"{true} → {predicted}",)
+    return true, f"→ {predicted}"

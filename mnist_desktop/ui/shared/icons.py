@@ -28,7 +28,7 @@ def glyph_icon(name: str, color: str = "") -> QIcon:
     color
         A fixed color, or empty for the palette's text color at the time of painting.
     """
-    return QIcon(_GlyphEngine(_letters()[name], color))
+    return QIcon(_GlyphEngine(chr(int(_codes()[name], 16)), color))
 
 
 class _GlyphEngine(QIconEngine):
@@ -80,7 +80,6 @@ def _family() -> str:
 
 
 @cache
-def _letters() -> dict[str, str]:
-    """Each icon's letter, by its name."""
-    table = msgspec.json.decode(_file("materialdesignicons6-webfont-charmap-*.json").read_bytes(), type=dict[str, str])
-    return {name: chr(int(code, 16)) for name, code in table.items()}
+def _codes() -> dict[str, str]:
+    """The code point of each icon's letter, in hex, by its name. There are 7,000, of which few are asked for."""
+    return msgspec.json.decode(_file("materialdesignicons6-webfont-charmap-*.json").read_bytes(), type=dict[str, str])

@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -171,7 +173,8 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, Q
         """Lay the cells out anew, keeping the topmost row in view."""
         before = self._cells
         top = before.between(self._offset(), self._offset() + 1)
-        self._captions = CaptionPainter(self.font(), self.palette(), self.viewport().devicePixelRatioF())
+        if not self._captions.suits(*(look := self._look())):  # else it keeps what it has laid out
+            self._captions = CaptionPainter(*look)
         self._cells = self._fitting_cells()
         height = self.viewport().height()
         bar = self.verticalScrollBar()
@@ -181,6 +184,9 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, Q
         if len(top) and before != self._cells:
             bar.setValue(self._cells.rect(top.start).top() - GAP)
         self.viewport().update()
+
+    def _look(self) -> tuple[QFont, QPalette, float]:
+        return self.font(), self.palette(), self.viewport().devicePixelRatioF()
 
     def _fitting_cells(self) -> Cells:
         ratio, count, text = self.viewport().devicePixelRatioF(), len(self._order), self._text_size()

@@ -76,13 +76,17 @@ class CaptionPainter:
     """
 
     def __init__(self, font: QFont, palette: QPalette, ratio: float) -> None:
-        self._font = font
+        self._font, self._palette = font, palette
         self._metrics = QFontMetrics(font)
         self._ratio = ratio
         self._colors = colors(palette)
         self._pens = (palette.color(QPalette.ColorRole.Text), QColor(self._colors.muted))
         self._lines: dict[tuple[str, int], tuple[QStaticText, float]] = {}
         self._marks: dict[Tone, QPixmap] = {}
+
+    def suits(self, font: QFont, palette: QPalette, ratio: float) -> bool:
+        """Whether it paints in this font, palette and resolution."""
+        return (self._font, self._palette, self._ratio) == (font, palette, ratio)
 
     def size(self, caption: Caption) -> QSize:
         """The room that a caption's text asks for."""
