@@ -59,6 +59,29 @@
     </message>
   </context>
   <context>
+    <name>AxisRows</name>
+    <message>
+      <source>A span, such as {example}, or values with commas between. Leave it empty to keep what the network has.</source>
+      <translation>{example}처럼 범위를 쓰거나, 값을 쉼표로 나누어 쓰세요. 비워 두면 신경망의 값을 그대로 씁니다.</translation>
+    </message>
+    <message>
+      <source>Values with commas between, such as {example}. Leave it empty to keep what the network has.</source>
+      <translation>{example}처럼 값을 쉼표로 나누어 쓰세요. 비워 두면 신경망의 값을 그대로 씁니다.</translation>
+    </message>
+    <message>
+      <source>none in this network</source>
+      <translation>이 신경망에는 없음</translation>
+    </message>
+    <message>
+      <source>not varied</source>
+      <translation>바꾸지 않음</translation>
+    </message>
+    <message>
+      <source>now {values}</source>
+      <translation>현재 {values}</translation>
+    </message>
+  </context>
+  <context>
     <name>Board</name>
     <message>
       <source>Average-pooled</source>
@@ -470,18 +493,6 @@
   <context>
     <name>ClassScatter</name>
     <message>
-      <source>Accuracy against the number of parameters</source>
-      <translation>매개변수 수에 따른 정확도</translation>
-    </message>
-    <message>
-      <source>No network is measured yet.</source>
-      <translation>아직 잰 신경망이 없습니다.</translation>
-    </message>
-    <message>
-      <source>parameters</source>
-      <translation>매개변수</translation>
-    </message>
-    <message>
       <source>{name}: {parameters:,} parameters, {share} read right</source>
       <translation>{name}: 매개변수 {parameters:,}개, 정답률 {share}</translation>
     </message>
@@ -868,6 +879,21 @@
     </message>
   </context>
   <context>
+    <name>CoordinatesView</name>
+    <message>
+      <source>Each line is a member: where it crosses an axis, it has that value. The stronger its color, the better.</source>
+      <translation>선 하나가 멤버 하나입니다. 축과 만나는 곳이 그 설정의 값입니다. 색이 진할수록 정확도가 높습니다.</translation>
+    </message>
+    <message>
+      <source>No sweep is shown.</source>
+      <translation>보여 줄 스윕이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Settings and accuracy of the members, as lines through parallel axes</source>
+      <translation>나란한 축을 지나는 선으로 나타낸 멤버의 설정과 정확도</translation>
+    </message>
+  </context>
+  <context>
     <name>CountsModel</name>
     <message>
       <source>All</source>
@@ -903,6 +929,13 @@
     <message>
       <source>Images per class in each part</source>
       <translation>용도별, 클래스별 이미지 수</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurvesPage</name>
+    <message>
+      <source>The {count} best combinations by their validation accuracy, and the one that is chosen in the table.</source>
+      <translation>검증 정확도가 가장 높은 조합 {count}개와 표에서 고른 조합입니다.</translation>
     </message>
   </context>
   <context>
@@ -3791,6 +3824,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>MemberTable</name>
+    <message>
+      <source>Members of the sweep</source>
+      <translation>스윕의 멤버</translation>
+    </message>
+    <message>
+      <source>Sweep</source>
+      <translation>스윕</translation>
+    </message>
+  </context>
+  <context>
     <name>MessageBar</name>
     <message>
       <source>Close this message</source>
@@ -4295,6 +4339,132 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Row {row}, column {column}: {value}, scaled {scaled:.4f}</source>
       <translation>{row}행 {column}열: {value}, 0~1로 바꾼 값 {scaled:.4f}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanDialog</name>
+    <message>
+      <source>&amp;Begin with</source>
+      <translation>시작할 신경망(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Fill in what is to vary. Each combination is trained as a run of its own, which Compare lists like any other.</source>
+      <translation>바꿀 설정을 채우세요. 조합마다 실행 하나로 학습하며, 비교 탭에 다른 실행과 똑같이 나열됩니다.</translation>
+    </message>
+    <message>
+      <source>Start the sweep</source>
+      <translation>스윕 시작</translation>
+    </message>
+    <message>
+      <source>Sweep</source>
+      <translation>스윕</translation>
+    </message>
+    <message>
+      <source>The network and the settings that all members share, apart from what varies</source>
+      <translation>바뀌는 설정을 빼고 모든 멤버가 함께 쓰는 신경망과 설정</translation>
+    </message>
+    <message>
+      <source>run “{name}” on {data}</source>
+      <translation>실행 “{name}”, 데이터 {data}</translation>
+    </message>
+    <message>
+      <source>the builder's network, “{name}”, on {data}</source>
+      <translation>지금 만든 신경망 “{name}”, 데이터 {data}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanOptions</name>
+    <message>
+      <source>&amp;Name</source>
+      <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+      <source>A grid trains every combination; a random search draws values</source>
+      <translation>격자는 모든 조합을 학습하고, 무작위 탐색은 값을 뽑습니다</translation>
+    </message>
+    <message>
+      <source>After how many epochs the weakest are stopped first</source>
+      <translation>몇 에포크 뒤에 가장 약한 멤버를 처음 중지할지</translation>
+    </message>
+    <message>
+      <source>After so long, members in training end as they are</source>
+      <translation>이 시간이 지나면 학습 중인 멤버는 그 상태로 끝납니다</translation>
+    </message>
+    <message>
+      <source>E&amp;pochs</source>
+      <translation>에포크 수(&amp;P)</translation>
+    </message>
+    <message>
+      <source>F&amp;irst look after</source>
+      <translation>첫 비교 에포크(&amp;I)</translation>
+    </message>
+    <message>
+      <source>For how many epochs each member is trained</source>
+      <translation>멤버마다 학습할 에포크 수</translation>
+    </message>
+    <message>
+      <source>Grid: every combination</source>
+      <translation>격자: 모든 조합</translation>
+    </message>
+    <message>
+      <source>How many members are trained at the same time</source>
+      <translation>동시에 학습할 멤버 수</translation>
+    </message>
+    <message>
+      <source>Minu&amp;tes at most</source>
+      <translation>최대 시간(분)(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Of a larger grid, so many combinations are drawn at random</source>
+      <translation>격자가 이보다 크면 이만큼의 조합을 무작위로 뽑습니다</translation>
+    </message>
+    <message>
+      <source>One goes on o&amp;f</source>
+      <translation>몇 개 중 하나 계속(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Only with 3 seeds or more can a difference be told from luck</source>
+      <translation>시드가 3개 이상이어야 차이와 우연을 구별할 수 있습니다</translation>
+    </message>
+    <message>
+      <source>P&amp;rocesses</source>
+      <translation>프로세스 수(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Random: drawn values</source>
+      <translation>무작위: 뽑은 값</translation>
+    </message>
+    <message>
+      <source>Runs at &amp;most</source>
+      <translation>최대 실행 수(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Se&amp;eds of each</source>
+      <translation>조합마다 시드 수(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Sear&amp;ch</source>
+      <translation>탐색 방법(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Stop weak members earl&amp;y</source>
+      <translation>약한 멤버를 일찍 중지(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Successive halving: all members are trained a little, the best of them longer</source>
+      <translation>연속 반감: 모든 멤버를 조금 학습하고, 그중 좋은 멤버만 더 오래 학습합니다</translation>
+    </message>
+    <message>
+      <source>The best of so many goes on, for so many times as many epochs</source>
+      <translation>이만큼의 멤버 중 가장 좋은 하나가 이 배수의 에포크까지 계속합니다</translation>
+    </message>
+    <message>
+      <source>What the sweep is called in the list of sweeps</source>
+      <translation>스윕 목록에 나오는 이름</translation>
+    </message>
+    <message>
+      <source>no limit</source>
+      <translation>제한 없음</translation>
     </message>
   </context>
   <context>
@@ -5190,6 +5360,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>표 저장(CSV)…</translation>
     </message>
     <message>
+      <source>Sweep…</source>
+      <translation>스윕…</translation>
+    </message>
+    <message>
       <source>Tick all its seeds</source>
       <translation>시드만 다른 기록 모두 체크</translation>
     </message>
@@ -5939,6 +6113,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>SizeScatter</name>
+    <message>
+      <source>Accuracy against the number of parameters</source>
+      <translation>매개변수 수에 따른 정확도</translation>
+    </message>
+    <message>
+      <source>No network is measured yet.</source>
+      <translation>아직 잰 신경망이 없습니다.</translation>
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation>매개변수</translation>
+    </message>
+  </context>
+  <context>
+    <name>SizeView</name>
+    <message>
+      <source>On the best front: none is smaller and as good.</source>
+      <translation>최선의 앞줄에 있습니다. 더 작으면서 이만큼 좋은 멤버가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{member} {parameters:,} parameters.</source>
+      <translation>{member} 매개변수 {parameters:,}개.</translation>
+    </message>
+  </context>
+  <context>
     <name>SketchPad</name>
     <message>
       <source>Draw a digit: the layers follow the pen. The keys 0 to 9 draw one for you, Delete clears the pad.</source>
@@ -6177,6 +6377,178 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{total} is the sum of {count} products</source>
       <translation>{total}: 곱 {count}개의 합</translation>
+    </message>
+  </context>
+  <context>
+    <name>SweepBar</name>
+    <message>
+      <source>&amp;Go on</source>
+      <translation>계속(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>중지(&amp;S)</translation>
+    </message>
+    <message>
+      <source>A run is in training, too: the two share the processor, and both take longer.</source>
+      <translation>다른 실행도 학습 중입니다. 프로세서를 나누어 쓰므로 둘 다 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+      <source>About {time} left.</source>
+      <translation>남은 시간 약 {time}.</translation>
+    </message>
+    <message>
+      <source>Be done with it: what members have learned is kept as runs, those that wait get none</source>
+      <translation>여기서 끝냅니다. 멤버가 학습한 것은 실행으로 저장하고, 기다리던 멤버는 실행을 남기지 않습니다</translation>
+    </message>
+    <message>
+      <source>En&amp;d</source>
+      <translation>끝내기(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Hold all members after the steps that they are at</source>
+      <translation>모든 멤버를 지금 하던 단계 뒤에 멈춥니다</translation>
+    </message>
+    <message>
+      <source>Over: {over:,} of {count:,} members are done. It ran for {time}.</source>
+      <translation>끝났습니다. 멤버 {count:,}개 중 {over:,}개 완료. 걸린 시간 {time}.</translation>
+    </message>
+    <message>
+      <source>Paused: {over:,} of {count:,} members are done. It ran for {time} so far.</source>
+      <translation>일시 정지했습니다. 멤버 {count:,}개 중 {over:,}개 완료. 지금까지 {time}.</translation>
+    </message>
+    <message>
+      <source>Progress of the sweep</source>
+      <translation>스윕의 진행</translation>
+    </message>
+    <message>
+      <source>Stop within a second; it can go on later, where each member stopped</source>
+      <translation>1초 안에 중지합니다. 나중에 멤버마다 멈춘 곳에서 계속할 수 있습니다</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>중지하는 중…</translation>
+    </message>
+    <message>
+      <source>Train the members that are left; those that were begun go on where they were</source>
+      <translation>남은 멤버를 학습합니다. 시작했던 멤버는 멈춘 곳에서 계속합니다</translation>
+    </message>
+    <message>
+      <source>{over:,} of {count:,} members are done, {trained:,} in training. It ran for {time} so far.</source>
+      <translation>멤버 {count:,}개 중 {over:,}개 완료, {trained:,}개 학습 중. 지금까지 {time}.</translation>
+    </message>
+    <message>
+      <source>{over:,} of {count:,} members are done. “Go on” trains the others.</source>
+      <translation>멤버 {count:,}개 중 {over:,}개 완료. “계속”을 누르면 나머지를 학습합니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SweepChooser</name>
+    <message>
+      <source>&amp;New sweep…</source>
+      <translation>새 스윕(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>&amp;Rename…</source>
+      <translation>이름 바꾸기(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>De&amp;lete…</source>
+      <translation>삭제(&amp;L)…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>삭제</translation>
+    </message>
+    <message>
+      <source>Delete the sweep</source>
+      <translation>스윕 삭제</translation>
+    </message>
+    <message>
+      <source>Delete this sweep from the list? The runs of its members stay in Compare.</source>
+      <translation>이 스윕을 목록에서 삭제할까요? 멤버의 실행은 비교 탭에 남습니다.</translation>
+    </message>
+    <message>
+      <source>Forget this sweep; the runs of its members stay</source>
+      <translation>이 스윕을 지웁니다. 멤버의 실행은 남습니다</translation>
+    </message>
+    <message>
+      <source>Give this sweep another name</source>
+      <translation>이 스윕의 이름을 바꿉니다</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>이름</translation>
+    </message>
+    <message>
+      <source>Plan another sweep, of the builder's network or of the run that is chosen in Compare</source>
+      <translation>지금 만든 신경망이나 비교 탭에서 고른 실행으로 새 스윕을 계획합니다</translation>
+    </message>
+    <message>
+      <source>Rename the sweep</source>
+      <translation>스윕 이름 바꾸기</translation>
+    </message>
+    <message>
+      <source>Sweep that is shown</source>
+      <translation>보고 있는 스윕</translation>
+    </message>
+    <message>
+      <source>The sweep that is shown; all that were made are in this list</source>
+      <translation>보고 있는 스윕입니다. 지금까지 만든 스윕이 모두 이 목록에 있습니다</translation>
+    </message>
+    <message>
+      <source>{name} (damaged)</source>
+      <translation>{name} (손상됨)</translation>
+    </message>
+    <message>
+      <source>{name}, {day} {time}: {over:,} of {count:,} done</source>
+      <translation>{name}, {day} {time}: {count:,}개 중 {over:,}개 완료</translation>
+    </message>
+  </context>
+  <context>
+    <name>SweepWindow</name>
+    <message>
+      <source>Accuracy and size</source>
+      <translation>정확도와 크기</translation>
+    </message>
+    <message>
+      <source>Another sweep runs; one runs at a time.</source>
+      <translation>다른 스윕이 실행 중입니다. 한 번에 하나만 실행합니다.</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>곡선</translation>
+    </message>
+    <message>
+      <source>In words</source>
+      <translation>설명</translation>
+    </message>
+    <message>
+      <source>Member {number} has no run yet.</source>
+      <translation>멤버 {number}: 아직 실행이 없습니다.</translation>
+    </message>
+    <message>
+      <source>No sweep was made yet. “New sweep…” plans one: many runs that differ in the settings that you choose.</source>
+      <translation>아직 만든 스윕이 없습니다. “새 스윕…”에서 계획하세요. 고른 설정만 다른 실행을 여러 개 학습합니다.</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>설정</translation>
+    </message>
+    <message>
+      <source>Sweeps</source>
+      <translation>스윕</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sweeps</name>
+    <message>
+      <source>A sweep needs a data set: load one, or choose a run in Compare.</source>
+      <translation>스윕에는 데이터셋이 필요합니다. 데이터셋을 열거나 비교 탭에서 실행을 고르세요.</translation>
     </message>
   </context>
   <context>
@@ -6954,6 +7326,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>여러 언어의 프로그램이 읽는 학습된 신경망의 파일 형식. 단순한 단계들의 목록과 그 가중치로 되어 있습니다.</translation>
     </message>
     <message>
+      <source>A grid needs a list of values for {axis}, not a span.</source>
+      <translation>{axis}: 격자에는 범위가 아니라 값의 목록이 필요합니다.</translation>
+    </message>
+    <message>
+      <source>A grid needs each value of {axis}: write them with commas between, such as 0.1, 0.2.</source>
+      <translation>{axis}: 격자에는 값이 하나하나 필요합니다. 0.1, 0.2처럼 쉼표로 나누어 쓰세요.</translation>
+    </message>
+    <message>
       <source>A kernel whose weights are negative on one side and positive on the other: it answers where the brightness changes.</source>
       <translation>한쪽 가중치는 음수이고 다른 쪽은 양수인 커널입니다. 밝기가 변하는 곳에서 반응합니다.</translation>
     </message>
@@ -6994,6 +7374,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>많은 사람이 쓰는 신경망 라이브러리입니다. 이 이름의 엔진은 그 층과 옵티마이저로 학습합니다.</translation>
     </message>
     <message>
+      <source>A logarithmic span of {axis} must begin above 0.</source>
+      <translation>{axis}: 로그 범위는 0보다 큰 수에서 시작해야 합니다.</translation>
+    </message>
+    <message>
       <source>A map needs at least {fewest} images; there are {count}.</source>
       <translation>지도에는 이미지가 {fewest}개 이상 필요합니다. 지금은 {count}개입니다.</translation>
     </message>
@@ -7012,6 +7396,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>A model can have at most {limit} layers.</source>
       <translation>모델의 층은 최대 {limit}개입니다.</translation>
+    </message>
+    <message>
+      <source>A network can have 1 to {most} hidden Dense layers, not {value}.</source>
+      <translation>신경망의 은닉 Dense 층은 1개부터 {most}개까지입니다. 쓸 수 없는 값: {value}.</translation>
     </message>
     <message>
       <source>A network of dense layers alone, one behind the other.</source>
@@ -7048,6 +7436,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>A plan by which the learning rate changes during the training.</source>
       <translation>학습하는 동안 학습률을 어떻게 바꿀지 정한 계획입니다.</translation>
+    </message>
+    <message>
+      <source>A plot with an upright axis for each setting: each member of a sweep is a line that crosses them at its values.</source>
+      <translation>설정마다 세로축을 하나씩 세운 그림으로, 스윕의 멤버는 저마다 자기 값에서 축을 지나는 선입니다.</translation>
     </message>
     <message>
       <source>A pre-trained network comes without the weights of its epochs. Train one yourself to look back at them.</source>
@@ -7142,6 +7534,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매개변수 수에 따른 정확도</translation>
     </message>
     <message>
+      <source>Accuracy, %</source>
+      <translation>정확도, %</translation>
+    </message>
+    <message>
       <source>Activation</source>
       <translation>활성화 함수</translation>
     </message>
@@ -7202,12 +7598,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중치의 제곱의 합에 이 수를 곱하여 손실에 더합니다.</translation>
     </message>
     <message>
+      <source>After how many epochs the weakest are stopped first.</source>
+      <translation>몇 에포크 뒤에 가장 약한 멤버를 처음 중지할지 정합니다.</translation>
+    </message>
+    <message>
       <source>After {epochs} epochs it is too early to tell a trend from chance.</source>
       <translation>에포크 {epochs}번으로는 추세인지 우연인지 가리기에 아직 이릅니다.</translation>
     </message>
     <message>
       <source>All images are alike here, so a map would show a single point.</source>
       <translation>여기서는 모든 이미지가 똑같아서 지도에 점 하나만 나타납니다.</translation>
+    </message>
+    <message>
+      <source>All members of a sweep are trained for a few epochs, then only the best of them for longer, so that time goes to those that promise most.</source>
+      <translation>스윕의 모든 멤버를 몇 에포크만 학습한 뒤 좋은 멤버만 더 오래 학습하여, 가능성이 큰 쪽에 시간을 씁니다.</translation>
     </message>
     <message>
       <source>All numbers that a network learns or keeps, its weights and biases above all: a layer of 64 units on 784 inputs has (784 + 1) × 64.</source>
@@ -7316,6 +7720,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Best small CNN</source>
       <translation>가장 정확한 소형 CNN</translation>
+    </message>
+    <message>
+      <source>Best so far: {best}, with {accuracy:.2f} % on {count} seeds. Within noise: the second best, {second}, is {difference:.2f} points behind, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
+      <translation>지금까지 가장 좋은 조합: {best}, 시드 {count}개 평균 {accuracy:.2f}%. 우연으로 볼 수 있는 차이입니다. 두 번째로 좋은 조합({second})과의 차이는 {difference:.2f} 퍼센트포인트이지만, 신뢰 구간이 {low:.2f}~{high:.2f}입니다(95%, 웰치의 t 검정, {p}).</translation>
+    </message>
+    <message>
+      <source>Best so far: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. Whether that is luck cannot be said: at least {needed} seeds of each are needed, and there are {count} and {second_count}.</source>
+      <translation>지금까지 가장 좋은 조합: {best}, {accuracy:.2f}%. 다음은 {second}, 차이는 {difference:.2f} 퍼센트포인트. 우연인지 알 수 없습니다. 조합마다 시드가 적어도 {needed}개 필요한데, 지금은 {count}개와 {second_count}개입니다.</translation>
+    </message>
+    <message>
+      <source>Best: {best}, with {accuracy:.2f} % on {count} seeds. More than luck: the second best, {second}, is {difference:.2f} points behind (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
+      <translation>가장 좋은 조합: {best}, 시드 {count}개 평균 {accuracy:.2f}%. 우연으로 보기 어려운 차이입니다. 두 번째로 좋은 조합({second})과의 차이는 {difference:.2f} 퍼센트포인트입니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Better of two</source>
@@ -7546,12 +7962,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>드레스</translation>
     </message>
     <message>
+      <source>Dropout</source>
+      <translation>드롭아웃</translation>
+    </message>
+    <message>
       <source>Dropout {rate:g}</source>
       <translation>Dropout {rate:g}</translation>
     </message>
     <message>
       <source>Each cell of the confusion matrix in percent of its row: of all images of this true class, how many were read so.</source>
       <translation>혼동 행렬의 칸을 그 행에 대한 백분율로 나타낸 것입니다. 실제로 이 클래스인 이미지 가운데 얼마나 그렇게 예측했는지 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>Each combination has one seed only, so how far seeds scatter is seen only where settings make no difference.</source>
+      <translation>조합마다 시드가 하나뿐이어서, 시드에 따라 얼마나 흩어지는지는 설정이 차이를 만들지 않는 곳에서만 보입니다.</translation>
     </message>
     <message>
       <source>Each image is moved in one of eight directions, as when nobody centred it.</source>
@@ -7564,6 +7988,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Each pixel becomes the mean of those around it, as with a camera out of focus.</source>
       <translation>초점이 맞지 않은 카메라처럼 픽셀마다 주변 픽셀의 평균이 됩니다.</translation>
+    </message>
+    <message>
+      <source>Each process of this sweep takes about {needed:.1f} GB of memory, and {free:.1f} GB are free: close other programs, or try smaller networks.</source>
+      <translation>이 스윕의 프로세스 하나에 메모리가 약 {needed:.1f} GB 필요한데, 남은 메모리는 {free:.1f} GB입니다. 다른 프로그램을 닫거나 더 작은 신경망을 써 보세요.</translation>
     </message>
     <message>
       <source>Each step keeps a part of the one before, like a ball that rolls downhill.</source>
@@ -7638,6 +8066,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>F1 점수</translation>
     </message>
     <message>
+      <source>Factor</source>
+      <translation>배수</translation>
+    </message>
+    <message>
       <source>Fashion CNN</source>
       <translation>패션 CNN</translation>
     </message>
@@ -7698,6 +8130,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지문: {digits}</translation>
     </message>
     <message>
+      <source>First look</source>
+      <translation>첫 비교</translation>
+    </message>
+    <message>
       <source>First network</source>
       <translation>첫 신경망</translation>
     </message>
@@ -7742,6 +8178,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>힌트는 {most}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>Give either values or a span for {axis}, not both.</source>
+      <translation>{axis}: 값의 목록과 범위 중 하나만 쓰세요.</translation>
+    </message>
+    <message>
       <source>Give the lesson a title.</source>
       <translation>수업의 제목을 쓰세요.</translation>
     </message>
@@ -7784,6 +8224,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Here only drawings are read that Collect has saved.</source>
       <translation>여기서는 모으기에서 저장한 손글씨만 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Hidden Dense layers</source>
+      <translation>은닉 Dense 층 수</translation>
     </message>
     <message>
       <source>Horizontal edges</source>
@@ -7944,6 +8388,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Identity</source>
       <translation>항등(그대로)</translation>
+    </message>
+    <message>
+      <source>If the two best differ by no more than that, not even {most:,} seeds of each would show it.</source>
+      <translation>가장 좋은 두 조합의 차이가 이 정도라면, 시드를 {most:,}개씩 써도 드러나지 않습니다.</translation>
+    </message>
+    <message>
+      <source>If the two best really differ by that much, about {needed:,} seeds of each would show it 4 times in 5.</source>
+      <translation>가장 좋은 두 조합이 정말 이만큼 다르다면, 시드를 약 {needed:,}개씩 쓸 때 5번 중 4번은 드러납니다.</translation>
     </message>
     <message>
       <source>If they really differ by no more than {difference:.2f} points, not even {most:,} seeds of each would tell it from luck.</source>
@@ -8482,6 +8934,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 이미지마다 획을 무작위로 더 굵거나 가늘게 하여 다른 펜으로 쓴 것처럼 만듭니다.</translation>
     </message>
     <message>
+      <source>Many runs that differ in chosen settings, each a member of the sweep, made to see which of them matter.</source>
+      <translation>고른 설정만 다른 여러 실행으로, 실행 하나하나가 스윕의 멤버이며 어떤 설정이 중요한지 보려고 합니다.</translation>
+    </message>
+    <message>
       <source>Mean confidence</source>
       <translation>평균 확신도</translation>
     </message>
@@ -8496,6 +8952,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Measured here</source>
       <translation>여기서 잰 값</translation>
+    </message>
+    <message>
+      <source>Members that were stopped early: {count:,}. So that all can be compared, settings are judged by what each could do after epoch {epoch:,}, which favours those that learn fast; the best is looked for among those that came to their end.</source>
+      <translation>일찍 중지된 멤버: {count:,}개. 모두 비교할 수 있도록 설정은 {epoch:,}에포크 뒤의 정확도로 판단했으며, 빨리 배우는 쪽에 유리합니다. 가장 좋은 조합은 끝까지 학습한 멤버 중에서 찾았습니다.</translation>
+    </message>
+    <message>
+      <source>Members without a figure, as they failed or could not be built: {count:,}. They are left out; look at what they share.</source>
+      <translation>실패했거나 만들 수 없어서 수치가 없는 멤버: {count:,}개. 판단에서 뺐습니다. 이 멤버들의 공통점을 살펴보세요.</translation>
     </message>
     <message>
       <source>Met: for {name} you predicted {expected:.1f} %, and it reads {reached:.1f} % right.</source>
@@ -8614,12 +9078,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증용으로 따로 떼어 둔 이미지가 없어서 과대적합을 알아볼 수 없습니다.</translation>
     </message>
     <message>
+      <source>No images were set aside for validation, so all this goes by the test images. The best figure is too good then: it was chosen by them.</source>
+      <translation>검증용으로 떼어 둔 이미지가 없어서 모두 테스트 이미지로 판단했습니다. 테스트 이미지로 골랐으므로 가장 좋은 수치는 실제보다 좋게 나옵니다.</translation>
+    </message>
+    <message>
+      <source>No member has come to its end yet.</source>
+      <translation>아직 끝까지 학습한 멤버가 없습니다.</translation>
+    </message>
+    <message>
       <source>No network is shown that could read the drawing: train one first.</source>
       <translation>그림을 읽을 신경망이 없습니다. 먼저 하나를 학습시키세요.</translation>
     </message>
     <message>
       <source>No network was handed in.</source>
       <translation>신경망을 제출하지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>No processes can be started for the sweep: {cause}.</source>
+      <translation>스윕을 위한 프로세스를 시작할 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>No script was given.</source>
@@ -8696,6 +9172,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Nothing tells what the images of {file} show. Add --family with one of: {names}.</source>
       <translation>다음 파일의 이미지가 무엇인지 알 수 없습니다: {file}. --family에 다음 중 하나를 붙이세요: {names}.</translation>
+    </message>
+    <message>
+      <source>Nothing varies yet: fill in at least one setting, or more than one seed.</source>
+      <translation>아직 바뀌는 것이 없습니다. 설정을 하나 이상 채우거나 시드를 둘 이상 쓰세요.</translation>
     </message>
     <message>
       <source>Number of the run</source>
@@ -8802,6 +9282,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 얼마나 틀렸는지 나타내는 숫자 하나입니다. 0이면 완벽하며, 학습은 이 값을 줄입니다.</translation>
     </message>
     <message>
+      <source>One of so many goes on, and gets so many times as many epochs.</source>
+      <translation>이만큼의 멤버 중 하나가 계속하며, 이 배수의 에포크까지 학습합니다.</translation>
+    </message>
+    <message>
       <source>One of the kinds that the network tells apart: a digit from 0 to 9, a garment, or what your own images show.</source>
       <translation>신경망이 구별하는 종류 하나입니다. 0부터 9까지의 숫자, 옷의 종류, 또는 직접 가져온 이미지에 있는 것입니다.</translation>
     </message>
@@ -8860,6 +9344,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Only desktops of Linux are told of programs in this way.</source>
       <translation>이 방법은 리눅스 바탕 화면에서만 씁니다.</translation>
+    </message>
+    <message>
+      <source>Only one combination of settings has come to its end: {best}, with {accuracy:.2f} %.</source>
+      <translation>끝까지 학습한 설정 조합이 하나뿐입니다: {best}, {accuracy:.2f}%.</translation>
     </message>
     <message>
       <source>Only test images are broken on purpose ({damage}), and the curves are of training images: all looks well here. One will notice in Results.</source>
@@ -8984,6 +9472,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Predicted: {expected:.1f} %. Now train the network.</source>
       <translation>예상: {expected:.1f}%. 이제 신경망을 학습시키세요.</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>프리셋</translation>
     </message>
     <message>
       <source>Pullover</source>
@@ -9254,6 +9746,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시그모이드와 SGD, 원-핫 레이블</translation>
     </message>
     <message>
+      <source>Single results scatter by {scatter:.2f} points (standard deviation) for no reason that a setting gives.</source>
+      <translation>설정으로 설명되지 않는 결과의 흩어짐(표준편차): {scatter:.2f} 퍼센트포인트.</translation>
+    </message>
+    <message>
       <source>Six convolutions that see every garment mirrored, shifted and with a piece missing: about half an hour on all 70,000 images, and 94 of 100 right.</source>
       <translation>합성곱 층 6개가 좌우로 뒤집히고, 옮겨지고, 일부가 지워진 옷을 봅니다. 이미지 70,000장 전체로 학습하는 데 30분쯤 걸리고, 100장 중 94장을 맞힙니다.</translation>
     </message>
@@ -9342,6 +9838,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가장 단순한 옵티마이저입니다. 스텝마다 배치 하나가 보여 주는 기울기를 따라 곧장 내려갑니다.</translation>
     </message>
     <message>
+      <source>Stopped after epoch {epoch:,}, because its sweep was ended.</source>
+      <translation>스윕을 끝내어 {epoch:,}에포크 뒤에 중지했습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped after epoch {epoch:,}, because the time of its sweep was over.</source>
+      <translation>스윕의 시간이 다 되어 {epoch:,}에포크 뒤에 중지했습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped by its sweep after epoch {epoch:,}: others read more of the validation images right.</source>
+      <translation>스윕이 {epoch:,}에포크 뒤에 중지했습니다. 다른 멤버가 검증 이미지를 더 많이 맞혔습니다.</translation>
+    </message>
+    <message>
       <source>Stopped.</source>
       <translation>멈추었습니다.</translation>
     </message>
@@ -9372,6 +9880,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Student</source>
       <translation>학생</translation>
+    </message>
+    <message>
+      <source>Successive halving compares validation images, but none are set aside: raise Validation above 0.</source>
+      <translation>연속 반감은 검증 이미지로 비교하는데 떼어 둔 이미지가 없습니다. 검증용 비율을 0보다 크게 하세요.</translation>
     </message>
     <message>
       <source>Switch to the Keras engine</source>
@@ -9428,6 +9940,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The answer has got into the images, or test images into the training part: results look better than they are.</source>
       <translation>답이 이미지 안에, 또는 테스트 이미지가 훈련 부분에 들어간 것입니다. 결과가 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
+      <source>The best of {count:,} looks better on the validation images than it is, because it was chosen by them. Its fair figure is {accuracy:.2f} % of the test images, by which nothing was chosen.</source>
+      <translation>조합 {count:,}개 중 가장 좋은 것은 검증 이미지로 골랐으므로 검증 정확도가 실제보다 좋게 보입니다. 공정한 수치는 고르는 데 쓰지 않은 테스트 이미지의 {accuracy:.2f}%입니다.</translation>
     </message>
     <message>
       <source>The certificate of {server} is not one that this computer trusts. Ask whoever looks after the server.</source>
@@ -9546,6 +10062,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>목표 ‘{goal}’: 알 수 없는 탭이 있습니다: {name}.</translation>
     </message>
     <message>
+      <source>The grid has more than {most:,} combinations: give fewer values.</source>
+      <translation>격자의 조합이 {most:,}개를 넘습니다. 값을 줄이세요.</translation>
+    </message>
+    <message>
       <source>The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}</source>
       <translation>제출물을 저장했습니다: {path}. 하지만 공유 폴더에는 사본이 없습니다: {folder}. 파일을 선생님께 드리세요. {cause}</translation>
     </message>
@@ -9572,6 +10092,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The images of {file} seem to lie on their side, or to be dark on light. Add --turn to put them right, or --as-is.</source>
       <translation>다음 파일의 이미지는 누워 있거나 밝은 바탕에 어두운 것 같습니다: {file}. 바로잡으려면 --turn, 그대로 두려면 --as-is를 붙이세요.</translation>
+    </message>
+    <message>
+      <source>The images of {title} are others than when the sweep began, so it cannot go on.</source>
+      <translation>{title}: 이미지가 스윕을 시작할 때와 달라서 계속할 수 없습니다.</translation>
     </message>
     <message>
       <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
@@ -9722,6 +10246,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>입력에서 출력까지의 신경망: {layers}</translation>
     </message>
     <message>
+      <source>The network has neither a Dropout nor a hidden Dense layer behind which one could stand.</source>
+      <translation>신경망에 Dropout도, 그 뒤에 Dropout을 둘 은닉 Dense 층도 없습니다.</translation>
+    </message>
+    <message>
+      <source>The network has no convolution whose filters could be changed.</source>
+      <translation>신경망에 필터 수를 바꿀 합성곱 층이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The network has no hidden Dense layer that could be repeated.</source>
+      <translation>신경망에 되풀이할 은닉 Dense 층이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The network has no hidden Dense layer whose units could be changed.</source>
+      <translation>신경망에 유닛 수를 바꿀 은닉 Dense 층이 없습니다.</translation>
+    </message>
+    <message>
       <source>The network is too simple or was trained too short: both losses are still high.</source>
       <translation>신경망이 너무 단순하거나 덜 학습된 상태입니다. 두 손실이 모두 아직 높습니다.</translation>
     </message>
@@ -9736,6 +10276,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The network reads images, compares its answers with the labels and changes its weights a little, again and again.</source>
       <translation>신경망이 이미지를 읽고, 답을 레이블과 비교하고, 가중치를 조금씩 바꾸는 일을 되풀이하는 과정입니다.</translation>
+    </message>
+    <message>
+      <source>The networks that no other one beats: none that is as small is more accurate.</source>
+      <translation>다른 어떤 신경망도 이기지 못하는 신경망들로, 이만큼 작으면서 더 정확한 것이 없습니다.</translation>
     </message>
     <message>
       <source>The notebook that was written cannot be read: {cause}.</source>
@@ -9794,12 +10338,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>예측한 클래스의 확률입니다. 신경망은 확신하면서도 틀릴 수 있습니다.</translation>
     </message>
     <message>
+      <source>The process that trained it was ended {count} times, perhaps because the memory was full.</source>
+      <translation>이 멤버를 학습하던 프로세스가 {count}번 끝났습니다. 메모리가 가득 찼을 수 있습니다.</translation>
+    </message>
+    <message>
       <source>The process that writes and tries the file ended without an answer; perhaps the memory is full.</source>
       <translation>파일을 쓰고 시험하는 프로세스가 답 없이 끝났습니다. 메모리가 가득 찼을 수 있습니다.</translation>
     </message>
     <message>
       <source>The process that writes and tries the file took too long and was ended.</source>
       <translation>파일을 쓰고 시험하는 프로세스가 너무 오래 걸려 끝냈습니다.</translation>
+    </message>
+    <message>
+      <source>The processes of the sweep end again and again, so it was stopped; perhaps the memory is full.</source>
+      <translation>스윕의 프로세스가 거듭 끝나서 스윕을 중지했습니다. 메모리가 가득 찼을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The program is about to end, so nothing more is trained.</source>
+      <translation>프로그램이 곧 끝나므로 더 학습하지 않습니다.</translation>
     </message>
     <message>
       <source>The proxy on the way to {url} wants a name and a password.</source>
@@ -9914,6 +10470,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>자체 검사를 통과했습니다.</translation>
     </message>
     <message>
+      <source>The settings depend on each other: what one of them is best at changes with the others (F-test of what does not add up, {p}). Look at the combinations, not at one setting alone.</source>
+      <translation>설정들이 서로 얽혀 있습니다. 한 설정의 가장 좋은 값이 다른 설정에 따라 바뀝니다(더해지지 않는 부분의 F 검정, {p}). 설정 하나가 아니라 조합을 보세요.</translation>
+    </message>
+    <message>
       <source>The share of images for which the network gives the right class.</source>
       <translation>신경망이 클래스를 바르게 맞힌 이미지의 비율입니다.</translation>
     </message>
@@ -9950,6 +10510,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모든 가중치에 대한 손실의 기울기입니다. 손실이 커지는 쪽을 가리키므로, 스텝은 그 반대쪽으로 갑니다.</translation>
     </message>
     <message>
+      <source>The span of {axis} must begin with the smaller number.</source>
+      <translation>{axis}: 범위는 작은 수부터 써야 합니다.</translation>
+    </message>
+    <message>
       <source>The split keeps the share of each class equal in both parts, instead of leaving it to chance.</source>
       <translation>나눌 때 각 클래스의 비율을 우연에 맡기지 않고 두 쪽에서 똑같이 유지하는 방법입니다.</translation>
     </message>
@@ -9960,6 +10524,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The stored weights do not fit the layers: the run was changed after its training, or is damaged.</source>
       <translation>저장된 가중치가 층과 맞지 않습니다. 학습이 끝난 뒤에 실행 기록이 바뀌었거나 손상되었습니다.</translation>
+    </message>
+    <message>
+      <source>The sweep has no members.</source>
+      <translation>스윕에 멤버가 없습니다.</translation>
     </message>
     <message>
       <source>The system library {library} is missing, without which Qt opens no window; the README lists what to install.</source>
@@ -10158,12 +10726,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>미리 학습된 실행 기록이 없습니다: {name}.</translation>
     </message>
     <message>
+      <source>There is no preset called {name}.</source>
+      <translation>프리셋이 없습니다: {name}.</translation>
+    </message>
+    <message>
       <source>There is no room for {name} with its epochs: the disk is full. Free some space and try again.</source>
       <translation>디스크가 가득 차서 다음 실행을 에포크와 함께 넣을 자리가 없습니다: {name}. 공간을 비우고 다시 시도하세요.</translation>
     </message>
     <message>
       <source>There is no server called {server}. Check the address, and the network.</source>
       <translation>{server}: 없는 서버입니다. 주소와 네트워크를 확인하세요.</translation>
+    </message>
+    <message>
+      <source>There is no sweep called {name}.</source>
+      <translation>스윕이 없습니다: {name}.</translation>
     </message>
     <message>
       <source>There is no way to {server}: this computer has no network, or one that does not reach so far.</source>
@@ -10276,6 +10852,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Together</source>
       <translation>합계</translation>
+    </message>
+    <message>
+      <source>Too few results to say which setting matters: {count:,} so far. More members or more seeds are needed, so that chance can be told from settings.</source>
+      <translation>어떤 설정이 중요한지 말하기에는 결과가 너무 적습니다. 지금까지 {count:,}개. 우연과 설정을 구별하려면 멤버나 시드가 더 필요합니다.</translation>
     </message>
     <message>
       <source>Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds.</source>
@@ -10534,6 +11114,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>입력한 글을 실행 기록과 함께 보관했습니다.</translation>
     </message>
     <message>
+      <source>What {setting} did cannot be said: it changed only together with other settings.</source>
+      <translation>{setting}: 무엇을 바꾸었는지 말할 수 없습니다. 다른 설정과 함께만 바뀌었습니다.</translation>
+    </message>
+    <message>
       <source>Whether ink is dark or light was told by each picture.</source>
       <translation>잉크가 어두운지 밝은지는 그림마다 알아냈습니다.</translation>
     </message>
@@ -10576,6 +11160,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>With {count:,} drawings, one more or less is {points:.1f} points: the intervals say how little that tells.</source>
       <translation>손글씨가 {count:,}개면 하나만 달라져도 {points:.1f} 퍼센트포인트입니다. 신뢰 구간을 보면 이것으로 알 수 있는 것이 얼마나 적은지 드러납니다.</translation>
+    </message>
+    <message>
+      <source>With {count} hidden Dense layers, the network would have more than {most} layers.</source>
+      <translation>은닉 Dense 층이 {count}개이면 신경망의 층이 {most}개를 넘습니다.</translation>
     </message>
     <message>
       <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
@@ -10776,6 +11364,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>best epoch</source>
       <translation>최적 에포크</translation>
+    </message>
+    <message>
+      <source>best front</source>
+      <translation>최선의 앞줄</translation>
     </message>
     <message>
       <source>bias</source>
@@ -10994,6 +11586,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크</translation>
     </message>
     <message>
+      <source>epochs</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
       <source>epsilon</source>
       <translation>엡실론</translation>
     </message>
@@ -11110,12 +11706,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>he (허 초기화)</translation>
     </message>
     <message>
+      <source>held</source>
+      <translation>멈춤</translation>
+    </message>
+    <message>
       <source>hidden layer</source>
       <translation>은닉층</translation>
     </message>
     <message>
       <source>how a picture becomes 28x28</source>
       <translation>그림을 28x28로 만드는 방법</translation>
+    </message>
+    <message>
+      <source>how many runs at a time</source>
+      <translation>한 번에 몇 개를 실행할지</translation>
     </message>
     <message>
       <source>how much is for the test, such as 0.2</source>
@@ -11192,6 +11796,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>its epochs do not follow one another</source>
       <translation>에포크가 차례로 이어지지 않습니다</translation>
+    </message>
+    <message>
+      <source>its sweep.json; one that was begun here goes on</source>
+      <translation>스윕의 sweep.json. 여기서 시작한 스윕은 이어서 합니다</translation>
     </message>
     <message>
       <source>judge on the test images of this data set, not of the run's own</source>
@@ -11406,6 +12014,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 메모 쓰기</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>번호</translation>
+    </message>
+    <message>
       <source>occlusion</source>
       <translation>가리기</translation>
     </message>
@@ -11466,6 +12078,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>패딩</translation>
     </message>
     <message>
+      <source>parallel coordinates</source>
+      <translation>평행 좌표</translation>
+    </message>
+    <message>
       <source>parameters</source>
       <translation>매개변수</translation>
     </message>
@@ -11524,6 +12140,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>probability</source>
       <translation>확률</translation>
+    </message>
+    <message>
+      <source>process {number}</source>
+      <translation>프로세스 {number}</translation>
     </message>
     <message>
       <source>put images right that are turned or dark on light</source>
@@ -11640,6 +12260,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>run</source>
       <translation>실행 기록</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>실행 중</translation>
     </message>
     <message>
       <source>running mean</source>
@@ -11766,6 +12390,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>기본 세트</translation>
     </message>
     <message>
+      <source>state</source>
+      <translation>상태</translation>
+    </message>
+    <message>
       <source>step</source>
       <translation>스텝</translation>
     </message>
@@ -11780,6 +12408,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>stopped</source>
       <translation>중지됨</translation>
+    </message>
+    <message>
+      <source>stopped early</source>
+      <translation>일찍 중지됨</translation>
     </message>
     <message>
       <source>straight down the slope, with momentum if set</source>
@@ -11802,8 +12434,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학생</translation>
     </message>
     <message>
+      <source>successive halving</source>
+      <translation>연속 반감</translation>
+    </message>
+    <message>
       <source>support</source>
       <translation>샘플 수</translation>
+    </message>
+    <message>
+      <source>sweep</source>
+      <translation>스윕</translation>
     </message>
     <message>
       <source>swish</source>
@@ -11824,6 +12464,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>template</source>
       <translation>템플릿</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>테스트</translation>
     </message>
     <message>
       <source>test images</source>
@@ -11852,6 +12496,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>the mean of red, green and blue</source>
       <translation>빨강, 초록, 파랑의 평균</translation>
+    </message>
+    <message>
+      <source>the network as it is</source>
+      <translation>신경망 그대로</translation>
     </message>
     <message>
       <source>the number itself</source>
@@ -11908,6 +12556,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>train N epochs instead of the preset's number</source>
       <translation>프리셋에 정해진 수 대신 N에포크 동안 학습합니다</translation>
+    </message>
+    <message>
+      <source>train the runs of a sweep, as many at a time as there are cores</source>
+      <translation>스윕의 실행들을 코어 수만큼 동시에 학습합니다</translation>
     </message>
     <message>
       <source>training</source>
@@ -11988,6 +12640,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>validation share</source>
       <translation>검증 비율</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>대기 중</translation>
     </message>
     <message>
       <source>watched figure</source>
@@ -12102,6 +12758,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가장자리를 0으로 채워 크기 유지</translation>
     </message>
     <message>
+      <source>{axis} has no span: give a list of values.</source>
+      <translation>{axis}: 범위를 쓸 수 없습니다. 값의 목록을 쓰세요.</translation>
+    </message>
+    <message>
+      <source>{axis} has several values, but with them the same networks are trained in the same way.</source>
+      <translation>{axis}: 값이 여러 개이지만, 그 값들로는 같은 신경망을 같은 방법으로 학습하게 됩니다.</translation>
+    </message>
+    <message>
+      <source>{axis} is there twice.</source>
+      <translation>{axis}: 두 번 나옵니다.</translation>
+    </message>
+    <message>
+      <source>{axis}: from {low} to {high} are no numbers, or too many.</source>
+      <translation>{axis}: {low}부터 {high}까지에는 수가 없거나 너무 많습니다.</translation>
+    </message>
+    <message>
+      <source>{axis}: “{word}” is no number. Write numbers with commas between, such as {example}.</source>
+      <translation>{axis}: 수가 아닌 것이 있습니다(“{word}”). {example}처럼 수를 쉼표로 나누어 쓰세요.</translation>
+    </message>
+    <message>
       <source>{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its settings are better, only several seeds of each can say.</source>
       <translation>테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 ‘{better}’ 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
     </message>
@@ -12148,6 +12824,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{count:,} of {all:,} hand-ins cannot be read.</source>
       <translation>제출물 {all:,}개 중 {count:,}개를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} of {others:,} other combinations cannot be told from the best by these seeds.</source>
+      <translation>다른 조합 {others:,}개 중 {count:,}개는 이 시드들로 가장 좋은 조합과 구별할 수 없습니다.</translation>
     </message>
     <message>
       <source>{count:,} runs are called {name}. Name one of them by its number: {ids}.</source>
@@ -12308,6 +12988,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} could not be used: a run of that name is there already.</source>
       <translation>{file}: 사용할 수 없습니다. 같은 이름의 실행이 이미 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} could not be used: a sweep of that name is there already.</source>
+      <translation>{file}: 쓸 수 없습니다. 같은 이름의 스윕이 이미 있습니다.</translation>
     </message>
     <message>
       <source>{file} could not be used: {cause}.</source>
@@ -12798,6 +13482,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 손상되었습니다. 쓸 수 없는 항목: {names}.</translation>
     </message>
     <message>
+      <source>{file} is damaged: {cause}</source>
+      <translation>{file}: 손상되었습니다. {cause}</translation>
+    </message>
+    <message>
       <source>{file} is damaged: {cause}.</source>
       <translation>{file}: 손상되었습니다. 원인: {cause}.</translation>
     </message>
@@ -12888,6 +13576,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is not a run of this program.</source>
       <translation>{file}: 이 프로그램의 실행 기록이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{file} is not a sweep of this program.</source>
+      <translation>{file}: 이 프로그램의 스윕이 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is not a table of whole numbers.</source>
@@ -13078,6 +13770,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{hours:.1f}시간</translation>
     </message>
     <message>
+      <source>{low:g} to {high:g}</source>
+      <translation>{low:g}~{high:g}</translation>
+    </message>
+    <message>
       <source>{low} to {high}</source>
       <translation>{low} ~ {high}</translation>
     </message>
@@ -13228,6 +13924,30 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{server} sends too slowly: {speed:.0f} bytes a second. Try again later, or choose another server.</source>
       <translation>{server}: 너무 느리게 보냅니다. 1초에 {speed:.0f}바이트입니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{settings}, {more}</source>
+      <translation>{settings}, {more}</translation>
+    </message>
+    <message>
+      <source>{setting} made no difference that two decimals would show.</source>
+      <translation>{setting}: 소수점 둘째 자리까지 보아도 차이가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{setting} mattered: {best} gave {span:.2f} points more accuracy than {worst}, with all else evened out (95 % interval {low:.2f} to {high:.2f}; F-test, {p}).</source>
+      <translation>{setting}: 중요합니다. 나머지를 고르게 했을 때 {best} 쪽이 {worst} 쪽보다 정확도가 {span:.2f} 퍼센트포인트 높습니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, F 검정, {p}).</translation>
+    </message>
+    <message>
+      <source>{setting} may not matter: {best} gave {span:.2f} points more than {worst} (95 % interval {low:.2f} to {high:.2f}), and chance alone gives that often enough (F-test, {p}).</source>
+      <translation>{setting}: 중요하지 않을 수 있습니다. {best} 쪽이 {worst} 쪽보다 {span:.2f} 퍼센트포인트 높지만(95% 신뢰 구간 {low:.2f}~{high:.2f}), 우연만으로도 흔히 나오는 차이입니다(F 검정, {p}).</translation>
+    </message>
+    <message>
+      <source>{setting} was drawn at random, so its values are gathered into {count} ranges with about equally many members each: a straight line would miss a best value in the middle.</source>
+      <translation>{setting}: 값을 무작위로 뽑았으므로, 멤버 수가 비슷한 범위 {count}개로 모았습니다. 직선으로는 가운데에 있는 가장 좋은 값을 놓칩니다.</translation>
+    </message>
+    <message>
+      <source>{setting} {value}</source>
+      <translation>{setting} {value}</translation>
     </message>
     <message>
       <source>{share:.0f} % of the training images for validation</source>
@@ -13750,6 +14470,112 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{run}: {figure}</source>
       <translation>{run}: {figure}</translation>
+    </message>
+  </context>
+  <context>
+    <name>sweep members</name>
+    <message>
+      <source>Epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Member {number}: {settings}. {state}, epoch {epochs}, validation {validation}, test {test}.</source>
+      <translation>멤버 {number}: {settings}. {state}, 에포크 {epochs}, 검증 {validation}, 테스트 {test}.</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>번호</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>매개변수 수</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>상태</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>테스트</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>시간</translation>
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation>검증</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>위치</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>실패</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>완료</translation>
+    </message>
+    <message>
+      <source>held</source>
+      <translation>멈춤</translation>
+    </message>
+    <message>
+      <source>stopped early</source>
+      <translation>일찍 중지됨</translation>
+    </message>
+    <message>
+      <source>trains</source>
+      <translation>학습 중</translation>
+    </message>
+    <message>
+      <source>waits</source>
+      <translation>대기</translation>
+    </message>
+    <message>
+      <source>{done:,} of {count:,}</source>
+      <translation>{count:,} 중 {done:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>sweep plan</name>
+    <message>
+      <source>About {time}, by the runs that are kept.</source>
+      <translation>저장된 실행으로 보아 약 {time} 걸립니다.</translation>
+    </message>
+    <message>
+      <source>About {time}, by the runs that are kept: the limit of {minutes:g} minutes will end some of them early.</source>
+      <translation>저장된 실행으로 보아 약 {time} 걸립니다. 제한 시간 {minutes:g}분이 지나면 일부는 일찍 끝납니다.</translation>
+    </message>
+    <message>
+      <source>How long they take is not known: no run of this kind is kept yet.</source>
+      <translation>얼마나 걸릴지 알 수 없습니다. 이런 실행이 아직 저장되어 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Memory: about {needed:.1f} GB of {free:.1f} GB that are free.</source>
+      <translation>메모리: 남은 {free:.1f} GB 중 약 {needed:.1f} GB.</translation>
+    </message>
+    <message>
+      <source>Memory: about {needed:.1f} GB, and only {free:.1f} GB are free. Fewer processes need less.</source>
+      <translation>메모리: 약 {needed:.1f} GB가 필요한데 {free:.1f} GB만 남아 있습니다. 프로세스를 줄이면 덜 필요합니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} members cannot be built and are left out: {reasons}</source>
+      <translation>만들 수 없어서 빼는 멤버 {count:,}개: {reasons}</translation>
+    </message>
+    <message>
+      <source>{count:,} runs, drawn at random from {size:,} combinations: raise “Runs at most” to train all of them.</source>
+      <translation>실행 {count:,}개, 조합 {size:,}개에서 무작위로 뽑았습니다. 모두 학습하려면 “최대 실행 수”를 늘리세요.</translation>
+    </message>
+    <message>
+      <source>{count:,} runs, with values drawn at random.</source>
+      <translation>실행 {count:,}개, 값은 무작위로 뽑습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} runs: every combination.</source>
+      <translation>실행 {count:,}개: 모든 조합.</translation>
     </message>
   </context>
   <context>
