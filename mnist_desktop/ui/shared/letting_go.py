@@ -21,5 +21,5 @@ def let_go(dialog: QDialog) -> None:
         return
     parent = dialog.parentWidget()
     if parent is not None:
-        parent.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        parent.findChildren(type(dialog), options=Qt.FindChildOption.FindDirectChildrenOnly)
     dialog.deleteLater()
