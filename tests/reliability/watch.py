@@ -20,7 +20,7 @@ from tempfile import TemporaryFile
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
-from shiboken6 import isValid
+from shiboken6 import createdByPython, isValid
 
 BEAT_MS, STALL_BEAT_MS = 100, 5
 MOST_STALL_S = 2.0
@@ -60,9 +60,12 @@ def settled_count() -> Counts:
 
 
 def kept_windows() -> dict[str, int]:
-    """How many windows and dialogs of each class Qt has deleted and Python still keeps, often with all that they know."""
-    kept = (each for each in gc.get_objects() if issubclass(type(each), (QDialog, QMainWindow)) and not isValid(each))
-    return dict(Counter(type(each).__name__ for each in kept))
+    """How many windows and dialogs of each class Qt has deleted and Python still keeps, often with all that they know.
+
+    One that Qt made itself is left out: its Python half knows nothing, and goes with that of its window.
+    """
+    found = (each for each in gc.get_objects() if issubclass(type(each), (QDialog, QMainWindow)))
+    return dict(Counter(type(each).__name__ for each in found if createdByPython(each) and not isValid(each)))
 
 
 class Heartbeat(QObject):

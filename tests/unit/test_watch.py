@@ -6,8 +6,9 @@ import logging
 
 import pytest
 import watch
-from PySide6.QtWidgets import QDialog
-from shiboken6 import delete
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from shiboken6 import delete, isValid
 from watch import growth, kept_windows, slope, watched_log
 
 
@@ -57,3 +58,18 @@ def test_a_dialog_that_qt_deleted_counts_as_kept_while_something_refers_to_it(qa
     assert kept_windows()["Closed"] == 1
     del dialog
     assert "Closed" not in kept_windows()
+
+
+def test_a_dialog_that_qt_made_itself_is_not_counted(qapp):
+    found: list[QInputDialog] = []
+
+    def leave() -> None:
+        found.extend(window.findChildren(QInputDialog))
+        found[0].reject()
+
+    window = QWidget()
+    QTimer.singleShot(0, leave)
+    QInputDialog.getText(window, "title", "label")
+    assert not isValid(found[0])
+    assert "QInputDialog" not in kept_windows()
+    window.deleteLater()
