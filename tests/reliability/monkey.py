@@ -3,9 +3,10 @@
     python tests/reliability/monkey.py [--seed 0] [--actions 20000] [--json FILE] [--short] [--seconds N]
 
 The real window, with real services, the real engine and the shipped data, in its own home folder. Faults are: unforeseen
-exceptions, warnings of Qt and of Python, crashes, standstills of more than 2 s, dialogs that stay open, and more memory, threads,
-descriptors or windows than :mod:`monkey_window` allows. Each fault names the seed, the number of the action and those before it.
-An action depends on the seed, its number and what is visible at that time, so the same seed does nearly the same.
+exceptions, warnings of Qt and of Python, crashes, standstills of more than 2 s, dialogs that stay open, closed windows and
+dialogs that are kept, and more memory, threads, descriptors or windows than :mod:`monkey_window` allows. Each fault names the
+seed, the number of the action and those before it. An action depends on the seed, its number and what is visible at that time,
+so the same seed does nearly the same.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from monkey_files import Files
 from monkey_user import User
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
-from watch import Counts, Heartbeat, settled_count, watched_log
+from watch import Counts, Heartbeat, kept_windows, settled_count, watched_log
 
 from mnist_desktop import log, paths
 from mnist_desktop.app import make_application, real_services
@@ -201,6 +201,9 @@ class Play:
         left = Counter(type(each).__name__ for each in dialogs if not each.isVisible())
         if left:
             self._fault(f"dialogs that were closed are still there: {dict(left)}")
+        kept = {} if self._past else kept_windows()
+        if kept:
+            self._fault(f"windows that Qt deleted are kept: {kept}")
         self._heart.go_on()
         return f"calm down: {self._counts[-1]}"
 

@@ -6,7 +6,10 @@ import logging
 
 import pytest
 import watch
-from watch import growth, slope, watched_log
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from shiboken6 import delete, isValid
+from watch import growth, kept_windows, slope, watched_log
 
 
 def test_a_slope_is_not_moved_by_one_cycle_that_stands_out():
@@ -42,3 +45,31 @@ def test_waiting_for_a_core_is_no_standstill(qapp, monkeypatch):
     now[0], waited[0] = 100.9, 7.75
     stalls.end()
     assert stalls.longest == pytest.approx(150.0)
+
+
+class Closed(QDialog):
+    """A dialog that is deleted."""
+
+
+def test_a_dialog_that_qt_deleted_counts_as_kept_while_something_refers_to_it(qapp):
+    dialog = Closed()
+    assert "Closed" not in kept_windows()
+    delete(dialog)
+    assert kept_windows()["Closed"] == 1
+    del dialog
+    assert "Closed" not in kept_windows()
+
+
+def test_a_dialog_that_qt_made_itself_is_not_counted(qapp):
+    found: list[QInputDialog] = []
+
+    def leave() -> None:
+        found.extend(window.findChildren(QInputDialog))
+        found[0].reject()
+
+    window = QWidget()
+    QTimer.singleShot(0, leave)
+    QInputDialog.getText(window, "title", "label")
+    assert not isValid(found[0])
+    assert "QInputDialog" not in kept_windows()
+    window.deleteLater()

@@ -18,6 +18,7 @@ from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FRAME, FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
@@ -204,5 +205,5 @@ def ask_damage(parent: QWidget, dataset: Dataset) -> Damage | None:
     """Ask; None when the user thought better of it."""
     dialog = BreakDialog(dataset, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
+    let_go(dialog)
     return dialog.damage if accepted else None

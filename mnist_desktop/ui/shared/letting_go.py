@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
@@ -9,8 +10,16 @@ from shiboken6 import isValid
 def let_go(dialog: QDialog) -> None:
     """Delete a dialog that is closed, once Qt is done with it.
 
-    PySide 6.11 now and then keeps its half of such a dialog, and with it what the dialog knows. To delete it at once avoids that,
-    but the process died twice in some 40,000 random actions, shortly after a dialog had been deleted so.
+    Not at once: the process died twice in some 40,000 random actions, shortly after a dialog had been deleted so.
+
+    `exec` takes the dialog's Python half from its parent's half, and `deleteLater` then counts a reference for Qt. If anything
+    searches the window before Qt deletes the dialog, PySide gives it to the parent again, with a second reference, and releases
+    only one of the two in the end: the dialog stayed for ever, and with it all that it knows, often the whole window. A dialog
+    that belongs to its parent before `deleteLater` gets one reference only. No function of PySide says that but a search.
     """
-    if isValid(dialog):  # it may have gone with its window
-        dialog.deleteLater()
+    if not isValid(dialog):  # it may have gone with its window
+        return
+    parent = dialog.parentWidget()
+    if parent is not None:
+        parent.findChildren(type(dialog), options=Qt.FindChildOption.FindDirectChildrenOnly)
+    dialog.deleteLater()
