@@ -54,6 +54,8 @@ QT_LANGUAGES = ("ko", "en")
 """Of Qt's own translations; the window speaks no others."""
 BY_LIST = frozenset(["tensorflow", "scipy", "sklearn", "numpy", "onnx", "h5py", "grpc", "ai_edge_litert", "PIL"])
 """Packages with more compiled modules than are needed."""
+OPENED = frozenset(["tensorflow.lite.experimental.microfrontend.python.ops._audio_microfrontend_op"])
+"""Compiled files that are no modules: TensorFlow's import opens them by their paths (`load_op_library`)."""
 LOADED_BY_NAME = ("PySide6/Qt/plugins/*", "PySide6/Qt/lib/libicu*", "libpython*", "libdbus-1*", "tensorflow/lib*")
 """Shared libraries with which nothing is linked, because a program loads them by their names."""
 LIBRARY_SUFFIXES = (".so", ".pyd", ".dylib", ".dll")
@@ -64,7 +66,7 @@ def is_left_out(name: str) -> bool:
     path = name.replace("\\", "/")
     if "/translations/qt" in path and "PySide6" in path:
         return not path.rpartition(".")[0].endswith(tuple(f"_{language}" for language in QT_LANGUAGES))
-    return any(fnmatch.fnmatchcase(path, pattern) for pattern in LEFT_OUT)
+    return _matches(path, LEFT_OUT)
 
 
 def module_of(name: str) -> str:
@@ -90,7 +92,13 @@ def slimmed(entries: Iterable[Entry], asked: Collection[str], *, by_list: bool) 
         if is_left_out(name):
             return False
         module = module_of(name)
-        return kind != "EXTENSION" or not by_list or module.partition(".")[0] not in BY_LIST or module in asked
+        return (
+            not by_list
+            or not _is_module(name, kind)
+            or module.partition(".")[0] not in BY_LIST
+            or module in asked
+            or module in OPENED
+        )
 
     return [entry for entry in entries if stays(entry)]
 
@@ -108,7 +116,7 @@ def without_orphans(entries: Sequence[Entry], linked: Callable[[str], Collection
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
         by_name.setdefault(PurePosixPath(entry[0]).name, []).append(entry)
-    wanted = [entry for entry in entries if entry[2] == "EXTENSION" or any(fnmatch.fnmatchcase(entry[0], root) for root in roots)]
+    wanted = [entry for entry in entries if _is_module(entry[0], entry[2]) or _matches(entry[0], roots)]
     reached = set(wanted)
     while wanted:
         _, source, kind = wanted.pop()
@@ -121,6 +129,15 @@ def without_orphans(entries: Sequence[Entry], linked: Callable[[str], Collection
                 reached.add(other)
                 wanted.append(other)
     return [entry for entry in entries if entry in reached or entry[2] not in ("BINARY", "EXTENSION", "SYMLINK")]
+
+
+def _is_module(name: str, kind: str) -> bool:
+    """Whether a compiled file is a module. PyInstaller takes some libraries of TensorFlow's wheel for modules as well."""
+    return kind == "EXTENSION" and not PurePosixPath(name.replace("\\", "/")).name.startswith("lib")
+
+
+def _matches(name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def missing(asked: Iterable[str], pure: Collection[str], binaries: Iterable[str]) -> list[str]:
