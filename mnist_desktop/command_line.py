@@ -82,6 +82,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     test.add_argument("--epochs", metavar="N", type=int, help=in_terminal("train N epochs instead of the preset's number"))
     until = in_terminal("end as soon as that much of the start is done, and do nothing")
     test.add_argument("--until", choices=STAGES, help=until)
+    exports = in_terminal("save the trained run in every form, too, below DIR/exports; each is tried before it is kept")
+    test.add_argument("--exports", action="store_true", help=exports)
     options = parser.parse_args(arguments)
     if options.preset is not None and options.preset not in {preset.id for preset in PRESETS}:
         refusal = in_terminal("there is no preset called {name}; choose one of {names}")

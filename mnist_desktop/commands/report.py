@@ -12,10 +12,10 @@ from mnist_desktop.commands.progress import Progress
 from mnist_desktop.commands.quiet import import_engine_quietly
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.files import exists, write_bytes
 from mnist_desktop.core.report.draft import Draft
 from mnist_desktop.core.report.gathering import Choice
-from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.judging import Judge
 from mnist_desktop.training.reports import report_html
@@ -44,7 +44,7 @@ def write_reports(options: argparse.Namespace, stop: StopToken) -> bool:
             for record in records_of(named):
                 if stop.stop_requested:
                     return False
-                path = options.folder / _file_name(record.info)
+                path = options.folder / report_name(record.info.id)
                 if exists(path) and not options.replace:
                     raise StorageError("{file} is there already. Add --replace to write over it.", file=path)
                 write_bytes(path, report_html(record, choice, say_in_terminal, catalog.load, judge).encode())
@@ -52,7 +52,6 @@ def write_reports(options: argparse.Namespace, stop: StopToken) -> bool:
     return True
 
 
-def _file_name(info: RunInfo) -> str:
-    """A name that is one on every system, whatever a run from outside calls itself."""
-    plain = "".join(letter if letter.isascii() and (letter.isalnum() or letter == "-") else "-" for letter in info.id)
-    return f"report-{plain[:80]}.html"
+def report_name(run_id: str) -> str:
+    """The name of a report's file, whatever a run from outside calls itself."""
+    return file_name(f"report-{run_id.replace(':', '-')}", "report", ".html", gap="-")

@@ -19,6 +19,7 @@ from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
+from mnist_desktop.self_test.exports import export_all
 from mnist_desktop.self_test.replay import replay
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
@@ -65,6 +66,7 @@ class Scenario:
         self._folder: Path = options.self_test
         self._dataset, self._preset, self._epochs = options.dataset, options.preset, options.epochs
         self._until: str | None = options.until
+        self._exports: bool = options.exports
         self._has_tabs = False
         self._started = started
         self._screens: list[str] = []
@@ -106,7 +108,7 @@ class Scenario:
             return
         yield from self._choose_data()
         yield from self._choose_network()
-        yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
+        yield from self._await_engine()
         yield from self._train()
         yield from self._look_at_results()
         yield from self._look_inside()
@@ -115,15 +117,22 @@ class Scenario:
             self._monitor.enter(tab)
             yield from self._picture(tab)
         self._monitor.leave()
+        if self._exports and self._result is not None:
+            self._figures["exports"] = proven = dict[str, str]()
+            yield from export_all(self._window, self._result, self._folder, proven)
 
     # The stages
 
     def _start(self) -> Script:
         yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
         if self._until != "tabs":
-            yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
+            yield from self._await_engine()
         if self._until == "run":
             yield Until("a run to look at", lambda: self._session.opened_run is not None)
+
+    def _await_engine(self) -> Script:
+        yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
+        self._figures["seconds_to_engine"] = round(time.perf_counter() - self._started, 3)
 
     def _note_tabs(self) -> None:
         self._has_tabs = True

@@ -21,6 +21,7 @@ from mnist_desktop.core.datasets.sources import home_of
 from mnist_desktop.core.datasets.sources import named as named_file
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.datasets.table import Progress
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.files import atomic_writer, exists
 
 MAX_NAME_LENGTH = 60
@@ -219,7 +220,7 @@ def _holds(path: Path, dataset: Dataset) -> bool:
 
 
 def _plain_name(path: Path) -> str:
-    """A readable name that is also a file name on every system: letters of any script, digits, space, dot, hyphen."""
+    """A readable name that is also a file name on every system."""
     part = named_file(path.name)
     if part is not None and path.is_file():  # one of four files: use the name of the set
         own = part.set_name or home_of(path).name
@@ -230,6 +231,6 @@ def _plain_name(path: Path) -> str:
 
 def plain_name(title: str) -> str:
     """A title as the name of a kept set, which no published set has."""
-    name = re.sub(r"[^\w .-]+", " ", title)
-    name = " ".join(name.split()).strip(". ")[:MAX_NAME_LENGTH] or "data"
+    # Only letters and digits besides: the name is a part of the set's key, too.
+    name = file_name(re.sub(r"[^\w .-]+", " ", title), "data", most=MAX_NAME_LENGTH)
     return f"{name} (file)" if known_by_key(name.lower()) else name

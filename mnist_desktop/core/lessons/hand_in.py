@@ -21,6 +21,7 @@ from msgspec import Meta, Struct
 from mnist_desktop import __version__
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.file_names import file_name as plain_name
 from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.lessons.goals import Answer, Deeds, GoalId, judge
 from mnist_desktop.core.lessons.lesson import MAX_BYTES as MAX_LESSON_BYTES
@@ -44,10 +45,6 @@ SYSTEM_FOLDERS = ("__MACOSX",)
 """Entries that some systems put into every zip."""
 
 _Name = Annotated[str, Meta(max_length=200)]
-
-
-_STAND_IN = {".": "", "\u200c": "", "\u200d": ""}
-"""A point at the end of a name is none on Windows."""
 
 
 class HandInError(UserError):
@@ -175,10 +172,9 @@ def file_name(student: str, lesson: Lesson, now: datetime) -> str:
     """The name of a hand-in: whose it is, of which lesson, and when, so that no two students' files have one name.
 
     >>> file_name("Ada / L.", Lesson(id="first", title={"en": "x"}, text={"en": "x"}, goals=()), datetime(2026, 5, 4, 9, 30))
-    'Ada _ L first 2026-05-04 09-30-00.handin.zip'
+    'Ada L first 2026-05-04 09-30-00.handin.zip'
     """
-    plain = "".join(letter if letter.isalnum() or letter in " -_'" else _STAND_IN.get(letter, "_") for letter in student)
-    return f"{plain.strip()[:60] or 'student'} {lesson.id} {now:%Y-%m-%d %H-%M-%S}{SUFFIX}"
+    return plain_name(student, "student", f" {lesson.id} {now:%Y-%m-%d %H-%M-%S}{SUFFIX}", most=60)
 
 
 def write_hand_in(path: Path, hand_in: HandIn, lesson: Lesson, record: RunRecord | None, report_html: str | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.model.model_file import SUFFIX, read_model, write_model
 from mnist_desktop.core.sentence import Sentence, shown
 from mnist_desktop.ui.session import Session
@@ -83,6 +84,6 @@ class ModelFiles(QObject):
         return name
 
     def _ask_save(self, proposed: str) -> str:
-        proposal = self._folder / f"{proposed.replace('/', '-')}{SUFFIX}"
+        proposal = self._folder / file_name(proposed, self.tr("model"), SUFFIX)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), str(proposal), self._filter())
         return name

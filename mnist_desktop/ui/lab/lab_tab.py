@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QK
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.lab.changes import changed_part
 from mnist_desktop.core.lab.kernels import Kernel
 from mnist_desktop.core.lab.networks import first_kernels, layers_of, with_layers_inserted
@@ -157,7 +158,7 @@ class LabTab(QWidget):
     def save(self, content: MapContent) -> None:
         """Ask for a file and write a map into it, one pixel for each number."""
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the map"), f"{content.title}.png", self.tr("Pictures") + " (*.png)"
+            self, self.tr("Save the map"), file_name(content.title, self.tr("map"), ".png"), self.tr("Pictures") + " (*.png)"
         )
         if name:
             self._file.write(Path(name), content, is_dark(self.palette()))

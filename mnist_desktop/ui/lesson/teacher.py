@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.lessons.goals import WordsGoal
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, LessonError, problem_of, write_lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
@@ -279,7 +280,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
 
     def _save(self) -> None:
         lesson = self._checked()
-        name = "" if lesson is None else self.ask_save(f"{lesson.id}{SUFFIX}")
+        name = "" if lesson is None else self.ask_save(file_name(lesson.id, "lesson", SUFFIX))
         if lesson is None or not name:
             return
         path = Path(name) if Path(name).suffix else Path(name + SUFFIX)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
 from mnist_desktop.ui.shared.letting_go import let_go
@@ -20,8 +21,6 @@ from mnist_desktop.ui.shared.saving import save_and_tell
 EXACT = Qt.ItemDataRole.UserRole + 20
 """The role of a cell's value with all its digits, for a file, where the cell shows it rounded."""
 CSV = ".csv"
-UNWELCOME = '<>:"/\\|?*'
-"""Characters that some system forbids in file names."""
 
 Rows = list[list[object]]
 
@@ -65,11 +64,10 @@ def chosen_rows(view: QTableView) -> list[int]:
 
 def ask_for_file(parent: QWidget, title: str, folder: Path, name: str, suffix: str, kinds: str) -> Path | None:  # noqa: PLR0913
     """A new file, for which a `name` is proposed without its ending; None when the user thought better of it."""
-    proposed = "".join(" " if character in UNWELCOME else character for character in name).strip() or "run"
     dialog = QFileDialog(parent, title, str(folder), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(f"{proposed}{suffix}")
+    dialog.selectFile(file_name(name, "run", suffix))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     path = Path(dialog.selectedFiles()[0]) if accepted else None
     let_go(dialog)

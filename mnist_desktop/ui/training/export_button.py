@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
@@ -23,8 +24,6 @@ from mnist_desktop.ui.training.curves_export import curves_png, curves_sheet, cu
 from mnist_desktop.ui.training.curves_view import CurvesView
 
 AskPath = Callable[[QWidget, str, str, str], Path | None]
-UNWELCOME = '<>:"/\\|?*'
-"""Characters that some system forbids in file names."""
 
 
 class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
@@ -89,7 +88,7 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         if action not in self._formats:
             return
         suffix, content = self._formats[action]
-        suggested = Path(self._folder) / f"{self._file_name()}.{suffix}"
+        suggested = Path(self._folder) / file_name(self._title(), self.tr("curves"), f".{suffix}")
         path = self.ask_path(self, self.tr("Save the curves"), str(suggested), f"{suffix.upper()} (*.{suffix})")
         if path is None:
             return
@@ -115,9 +114,6 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
             return ""
         name = whole_title(run.name) or self.tr("Network without a name")
         return self.tr("{network} on {data}").format(network=name, data=data_title(run.dataset_title))
-
-    def _file_name(self) -> str:
-        return "".join(" " if character in UNWELCOME else character for character in self._title()).strip() or self.tr("curves")
 
 
 def ask_path(parent: QWidget, title: str, suggested: str, name_filter: str) -> Path | None:

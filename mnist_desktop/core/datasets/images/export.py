@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import uuid
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import numpy as np
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.npz import MAX_NAME_LENGTH, write_npz
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.files import PART, atomic_writer, exists, storage_error
 
 FAST = 1
@@ -79,7 +79,7 @@ def class_folders(names: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     taken: set[str] = set()
     for name in names:
-        plain = " ".join(re.sub(r"[^\w -]+", " ", name).split()) or "class"
+        plain = file_name(name, "class")
         number, wanted = 1, plain
         while wanted.casefold() in taken:
             number += 1

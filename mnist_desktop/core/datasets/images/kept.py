@@ -9,7 +9,6 @@ wherever these images are imported, whatever they are called there.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 import uuid
@@ -42,6 +41,7 @@ from mnist_desktop.core.datasets.images.set_info import (
 )
 from mnist_desktop.core.datasets.stored import SIDE, AbsentDataError, DataFileError, idx_header, refusals_of
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.file_names import file_name as plain_name
 from mnist_desktop.core.files import PART, exists, is_temporary, storage_error, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.table_text import csv_bytes
@@ -246,8 +246,8 @@ def _free_title(title: str, digits: str) -> str:
 
 
 def file_name(title: str) -> str:
-    """A title as a file name on every system: letters of any script, digits, space, hyphen."""
-    return " ".join(re.sub(r"[^\w -]+", " ", title).split())[:MAX_NAME] or "images"
+    """A title as a file name on every system."""
+    return plain_name(title, "images", most=MAX_NAME)
 
 
 def _write(folder: Path, info: SetInfo, imported: Imported) -> None:
