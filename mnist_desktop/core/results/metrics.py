@@ -58,7 +58,7 @@ class Evaluation:
 
 
 def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Evaluation:
-    """Compare predictions with labels, by scikit-learn's functions where it has them.
+    """Compare predictions with labels; confusion and scores are those of scikit-learn, whose import takes a second.
 
     Parameters
     ----------
@@ -67,14 +67,11 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
     probabilities
         float32, shape (N, classes); rows sum to 1.
     """
-    # Imported here because it takes a second, and this function runs in a worker.
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # noqa: PLC0415
-
-    classes = np.arange(probabilities.shape[1])
+    classes = probabilities.shape[1]
     predicted = probabilities.argmax(1).astype(np.uint8)
     right = int((predicted == labels).sum())
     low, high = wilson_interval(right, len(labels))
-    report = precision_recall_fscore_support(labels, predicted, labels=classes, zero_division=0)
+    confusion = np.bincount(labels.astype(np.int64) * classes + predicted, minlength=classes**2).reshape(classes, classes)
     true_class = probabilities[np.arange(len(labels)), labels].astype(np.float64)
     return Evaluation(
         labels=labels,
@@ -86,9 +83,18 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
         accuracy_high=high,
         # Keras' epsilon as the lower limit, so that one confident mistake gives a large number, not infinity.
         loss=float(-np.log(np.maximum(true_class, 1e-7)).mean()),
-        confusion=confusion_matrix(labels, predicted, labels=classes).astype(np.int64),
-        scores=tuple(ClassScore(float(p), float(r), float(f), int(s)) for p, r, f, s in zip(*report, strict=True)),
+        confusion=confusion.astype(np.int64),
+        scores=_scores(confusion),
     )
+
+
+def _scores(confusion: NDArray[np.intp]) -> tuple[ClassScore, ...]:
+    """Precision, recall, their harmonic mean and the count of each class; 0 where there is nothing to divide by."""
+    right, true, predicted = confusion.diagonal(), confusion.sum(1), confusion.sum(0)
+    shares = ((right, predicted), (right, true), (2 * right, true + predicted))
+    precision, recall, f1 = (part / np.maximum(whole, 1) for part, whole in shares)
+    figures = zip(precision.tolist(), recall.tolist(), f1.tolist(), true.tolist(), strict=True)
+    return tuple(ClassScore(*each) for each in figures)
 
 
 def wilson_interval(right: int, total: int, z: float = 1.959964) -> tuple[float, float]:
