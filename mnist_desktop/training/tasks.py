@@ -28,19 +28,23 @@ def open_run(services: Services, run_id: str, current: Dataset | None, stop: Sto
     return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset), stop)
 
 
-def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
+def open_first_run(services: Services, current: Dataset, stop: StopToken | None = None) -> OpenedRun | None:
     """Open the first run to show for images like the `current` ones: the user's newest for such classes, or a pre-trained one.
 
-    A damaged run is skipped; if all are damaged, the first error is raised. None if there are no runs.
+    A damaged run is skipped; if all are damaged, the first error is raised. None if there are no runs, or once `stop` asks for
+    an end.
     """
     error: UserError | None = None
+    stop = stop or StopToken()
     own = (run for run in services.store.list() if isinstance(run, RunInfo))
     for run in (*own, *services.shipped.list()):
+        if stop.stop_requested:
+            return None
         if isinstance(run, DamagedRun):
             error = error or run.error
         elif is_of_kind(run, current):
             try:
-                return open_run(services, run.id, current)
+                return open_run(services, run.id, current, stop)
             except UserError as refusal:
                 error = error or refusal
     if error is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.test_images import is_of_kind
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -18,8 +19,8 @@ class PretrainedOffer(QObject):
     """Shows a run of the chosen kind of images: the user's newest, or a pre-trained one where there is none.
 
     It comes as soon as there are data and TensorFlow is imported, and gives way to everything: it is never shown over a run that
-    the user opened or trained, nor while one is opened or trained. Only another offer takes the place of an offer, when another
-    kind of images is chosen, or the images that it was trained on are.
+    the user opened or trained, nor while one is opened or trained, and when a training begins it is opened no further. Only
+    another offer takes the place of an offer, when another kind of images is chosen, or the images that it was trained on are.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -29,6 +30,7 @@ class PretrainedOffer(QObject):
         self._offered: OpenedRun | None = None
         session.dataset_changed.connect(self._offer)
         session.engine_ready.connect(self._offer)
+        session.training_state_changed.connect(self._give_way)
 
     @property
     def is_shown(self) -> bool:
@@ -38,8 +40,15 @@ class PretrainedOffer(QObject):
     def _offer(self, _: object = None) -> None:
         session, dataset = self._session, self._session.dataset
         if dataset is not None and self._is_welcome(dataset):
-            work = partial(tasks.open_first_run, session.services, dataset)
-            self._latest.start("open first run", work, partial(self._take, dataset), self._fail, may_be_left=True)
+            stop = StopToken()
+            work = partial(tasks.open_first_run, session.services, dataset, stop)
+            self._latest.start("open first run", work, partial(self._take, dataset), self._fail, stop=stop, may_be_left=True)
+
+    def _give_way(self, state: TrainingState) -> None:
+        """Open no further once a training begins: compiling two networks at a time takes each as long as both."""
+        if state is not TrainingState.IDLE and self._latest.is_pending:
+            self._latest.forget()
+            self._session.nothing_to_offer.emit()
 
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""
