@@ -184,8 +184,6 @@ def _class_set(classes: int) -> Dataset:
 @pytest.fixture
 def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
     """Opened runs with chosen mistakes, without any training."""
-    # Now, not when a worker first evaluates: on a busy machine it gets less of a core than the import wants in time.
-    import sklearn.metrics  # noqa: F401
 
     def make(wrong_share: float = 0.2, run_id: str = "20260101-120000-abcdef", dataset: Dataset = tiny_dataset) -> OpenedRun:
         random = np.random.default_rng(1)

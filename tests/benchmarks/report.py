@@ -5,8 +5,7 @@
 A *usual* report is of a run with ten classes, and compares two; the *largest* has 62 classes of long names, 10,000 epochs, eight
 other runs and the longest text. Nothing is trained: answers are made up. For each:
 
-- ``first_cpu_ms``: of a processor, gathering and HTML in a new process, with the imports that they need, of which scikit-learn
-  takes most (the window has it when a run is open);
+- ``first_cpu_ms``: of a processor, gathering and HTML in a new process, with the imports that they need;
 - ``html_ms``, ``html_kb``: the same once that is imported, the median (2000), and the size of the file (2048);
 - ``pdf_ms``, ``pdf_step_ms``, ``pdf_kb``: the PDF, the longest step of it for which the window waits, its size (2048);
 - ``browser``: addresses that Chromium asks for (none), what its console says (nothing), by how many pixels the page is wider than

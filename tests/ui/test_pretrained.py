@@ -61,9 +61,7 @@ def stand_in(tiny: Dataset, key: str) -> Dataset:
 
 
 @pytest.fixture
-def services(
-    services: Services, shelf: dict[str, Dataset], make_opened_run: Callable[..., OpenedRun], tmp_path: Path
-) -> Services:
+def services(services: Services, shelf: dict[str, Dataset], tmp_path: Path) -> Services:
     """Services with all four runs shipped, and only what is on the shelf on this computer."""
 
     def load(key: str) -> Dataset:
@@ -173,6 +171,27 @@ def test_a_kind_that_is_chosen_while_another_is_opened_is_the_one_that_is_shown(
     settle(qtbot, session)
     assert shown(session) == CLOTHES
     assert offer.is_shown
+
+
+def test_it_is_opened_no_further_once_a_training_begins(qtbot, session, offer, shelf):
+    gate, asked_to_stop, open_run = threading.Event(), [], session.services.open_run
+
+    def open_slowly(record: RunRecord, dataset: Dataset, stop: StopToken) -> OpenedRun:
+        asked_to_stop.append(gate.wait(60) and stop.stop_requested)
+        return open_run(record, dataset, stop)
+
+    session.services = replace(session.services, open_run=open_slowly)
+    session.use_dataset(shelf["mnist-starter"])
+    try:
+        with qtbot.waitSignal(session.engine_ready):
+            session.import_engine()
+        with qtbot.waitSignal(session.nothing_to_offer):
+            session.training_state_changed.emit(TrainingState.STARTING)
+    finally:
+        gate.set()
+    settle(qtbot, session)
+    assert asked_to_stop in ([], [True])  # before it began to open one, or in the middle of it
+    assert not offer.is_shown
 
 
 def test_it_is_judged_again_when_the_images_that_it_was_trained_on_arrive(qtbot, session, offer, shelf, tiny_dataset):

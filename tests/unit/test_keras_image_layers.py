@@ -120,3 +120,8 @@ def test_strokes_get_thicker_and_thinner_and_stay_as_bright(digits):
 def test_an_empty_image_stays_empty():
     empty = np.full((8, 28, 28, 1), BACKGROUND, np.float32)
     np.testing.assert_allclose(applied(random_thickness(1.0, 1, BACKGROUND), empty), empty, atol=1e-6)
+
+
+@pytest.mark.parametrize("make", [lambda: random_distortion(RandomDistortion(), 1, 0.0), lambda: random_thickness(0.5, 1, 0.0)])
+def test_keras_is_told_the_shape_and_need_not_find_it_out(make):
+    assert make().compute_output_shape((None, 28, 28, 1)) == (None, 28, 28, 1)

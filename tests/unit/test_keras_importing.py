@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,17 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no niceness of their own"),
 ]
 
+LATE = [
+    "sklearn",
+    "scipy.stats",
+    "tensorflow.python.keras.engine",
+    "tensorflow._api.v2.compat.v1.compat",
+    "tensorflow.python.feature_column",
+]
+"""What belongs to modules that nothing here uses."""
+
 COMPUTE = """
-import json, os
+import json, os, sys
 from pathlib import Path
 from mnist_desktop.training.keras.importing import import_engine
 
@@ -28,20 +38,35 @@ def threads():
         told[int(thread.name)] = {"niceness": int(fields[16]), "ticks": int(fields[11]) + int(fields[12])}
     return told
 
+
 import_engine()
 before = threads()
+left_out = [name for name in LATE if name not in sys.modules]
+finders = [type(finder).__name__ for finder in sys.meta_path]
+import keras
 import tensorflow as tf
 
 images, kernel = tf.zeros((64, 28, 28, 32)), tf.zeros((3, 3, 32, 64))
 convolve = tf.function(lambda: [tf.nn.conv2d(images + number, kernel, 1, "SAME") for number in range(8)], autograph=False)
 for _ in range(5):
     convolve()
-print(json.dumps({"own": os.getpid(), "before": before, "after": threads()}))
-"""
+after = threads()
+
+class Cell(tf.nn.RNNCellDropoutWrapper):
+    pass
+
+first = tf.compat.v1.Session, tf.compat.v2.Tensor is tf.Tensor, tf.feature_column.numeric_column("a").key
+first += keras.wrappers.SKLearnClassifier, tf.__internal__.distribute.combinations.generate
+print(json.dumps({
+    "own": os.getpid(), "before": before, "after": after, "left_out": left_out, "finders": finders,
+    "used": [str(each) for each in first], "bases": [kind.__module__ for kind in Cell.__mro__],
+    "faces": {name: getattr(tf, name).__name__ for name in ("nn", "compat", "feature_column", "lite", "distribute")},
+}))
+""".replace("LATE", repr(LATE))
 
 
 @pytest.fixture(scope="module")
-def told() -> dict[str, dict[str, dict[str, int]]]:
+def told() -> dict[str, Any]:
     command = [sys.executable, "-c", COMPUTE]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - the code is ours
     return json.loads(said.splitlines()[-1])
@@ -64,3 +89,18 @@ def test_what_calls_does_not_give_way(told):
 
 def test_no_thread_that_computes_starts_later(told):
     assert told["after"].keys() <= told["before"].keys()
+
+
+def test_what_nothing_here_uses_is_not_imported(told):
+    assert told["left_out"] == LATE
+    assert "_LateFinder" not in told["finders"]
+
+
+def test_what_is_used_all_the_same_is_all_there(told):
+    session, is_same, key, wrapper, combination = told["used"]
+    assert "tensorflow.python.client.session.Session" in session
+    assert (is_same, key) == ("True", "a")
+    assert "SKLearnClassifier" in wrapper
+    assert "generate" in combination
+    assert "tensorflow.python.keras.layers.rnn_cell_wrapper_v2" in told["bases"]
+    assert told["faces"] == {name: f"tensorflow._api.v2.{name}" for name in told["faces"]}

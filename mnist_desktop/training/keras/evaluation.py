@@ -43,6 +43,7 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
     stop = stop or StopToken()
     _refuse_once_stopped(stop)
     import_engine()
+    _refuse_once_stopped(stop)
     problem = analyse(record.info.spec, record.info.classes).blocking
     if problem is not None:
         raise EngineError(problem.template, **problem.values)

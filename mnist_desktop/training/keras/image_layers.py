@@ -46,6 +46,9 @@ def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
         def call(self, images: Keras, training: bool = False) -> Keras:
             return _resample(images, *self._places(images), fill) if training else images
 
+        def compute_output_shape(self, shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+            return shape  # Keras would find it out by building the layer once more
+
         def _draw(self, count: Keras, *shape: int, reach: float = 1.0) -> Keras:
             return keras.random.uniform((count, *shape), -reach, reach, seed=self.seed_generator)
 
@@ -101,6 +104,9 @@ def random_thickness(factor: float, seed: int, fill: float) -> Keras:
             mixed = images + tf.nn.relu(share) * (thicker - images) + tf.nn.relu(-share) * (thinner - images)
             peak, mixed_peak = (tf.reduce_max(each - fill, (1, 2), keepdims=True) for each in (images, mixed))
             return fill + (mixed - fill) * tf.math.divide_no_nan(peak, mixed_peak)
+
+        def compute_output_shape(self, shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+            return shape  # as above
 
     return RandomThicknessLayer()
 

@@ -10,6 +10,7 @@ import platform
 import sys
 import threading
 import warnings
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,9 +19,25 @@ import numpy as np
 
 from mnist_desktop.core.garbage import no_garbage_collection
 from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.keras.late_modules import late
 
 _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")
 """TensorFlow's large shared libraries, 850 MB in all, in the order of their dependencies."""
+
+_LATE: Mapping[str, Collection[str]] = {
+    "keras.wrappers": (),  # imports scikit-learn, and with it half of SciPy
+    "tensorflow._api.v2.compat.v1": (),
+    "tensorflow._api.v2.compat.v2": (),
+    "tensorflow._api.v2.feature_column": (),
+    "tensorflow._api.v2.__internal__.feature_column": (),
+    "tensorflow._api.v2.__internal__.distribute.combinations": (),  # for TensorFlow's own tests, as is the next
+    "tensorflow._api.v2.__internal__.distribute.multi_process_runner": (),
+    # An old Keras inside TensorFlow; `tf.nn` has three of its classes.
+    "tensorflow.python.keras": (),
+    "tensorflow.python.keras.layers": (),
+    "tensorflow.python.keras.layers.rnn_cell_wrapper_v2": ("DeviceWrapper", "DropoutWrapper", "ResidualWrapper"),
+}
+"""Modules whose execution takes over a third of the import of TensorFlow and Keras, and that nothing here uses."""
 
 NICENESS = 10
 """Of the threads in which TensorFlow computes. A thread at 0 gets nine times the share of one at 10."""
@@ -67,7 +84,7 @@ def load_engine() -> None:
     os.environ["KERAS_BACKEND"] = "tensorflow"
     _load_libraries()
     try:
-        with no_garbage_collection():
+        with no_garbage_collection(), late(_LATE):
             import keras
             import tensorflow as tf  # noqa: F401 - imported for those who come later
     except ImportError as error:
