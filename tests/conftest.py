@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import string
@@ -40,6 +41,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.ui.session import Services, Session
 from mnist_desktop.workers import qt_guard
 
@@ -79,6 +81,12 @@ Tasks give way to everything else on the machine, and the first evaluation impor
 """
 
 
+def pytest_collection_finish() -> None:
+    """Keep the collector from passing over what stays until the end: all tests and modules, most of a second each time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
     """pytest-qt's own, which waits for as long as a computer with many busy processes may take."""
@@ -95,6 +103,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KERAS_HOME", str(folder / "keras"))
     monkeypatch.delenv("MNIST_DESKTOP_DATA", raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def tensorflow_comes_as_in_the_program(request: pytest.FixtureRequest, home: Path) -> None:
+    """Whichever test is the first to need it: what is set with its import holds in every process and in every order of tests."""
+    if request.node.get_closest_marker("tensorflow") is not None:
+        import_engine()
 
 
 @pytest.fixture(autouse=True)

@@ -254,8 +254,9 @@ def test_the_parts_follow_from_the_seed_alone():
 def test_what_a_network_has_learned_from_stays_in_the_training_part(writers):
     before = as_data(of_hands(writers, rounds=3))
     learned = {image.tobytes() for image in before.images[: before.train_count]}
+    more = of_hands(writers + (writers > 1), rounds=4)
     for seed in range(5):
-        data = as_data(of_hands(writers + (writers > 1), rounds=4), seed=seed, learned=learned)
+        data = as_data(more, seed=seed, learned=learned)
         assert not learned & {image.tobytes() for image in data.images[data.train_count :]}
         assert data.train_count < len(data.images)
 
