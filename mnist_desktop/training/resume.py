@@ -17,7 +17,7 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.sweeps.state import without_members
+
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}

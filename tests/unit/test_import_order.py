@@ -13,6 +13,7 @@ from mnist_desktop.workers.import_order import import_order
 
 ONE_BY_ONE = """
 import sys
+import mnist_desktop.ui  # it is there, as the window is
 from mnist_desktop.workers.import_order import import_order
 
 def ours():
