@@ -17,7 +17,6 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
-
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
@@ -61,6 +60,10 @@ def list_unfinished(services: Services) -> tuple[UnfinishedRun | DamagedRun, ...
     if store.read_only:
         return ()
     runs = tuple(run for run in store.unfinished.runs() if run.id not in held)
+    if not runs:
+        return ()
+    from mnist_desktop.training.sweeps.state import without_members  # noqa: PLC0415 - hardly ever needed, and not before the window
+
     offered = without_members((run.id for run in runs), store)
     return tuple(run for run in runs if run.id in offered)
 
