@@ -1,8 +1,8 @@
 """Makes the name of a file or folder from what a person typed or a file from outside says: one that every system takes.
 
-Names of runs, classes, students, lessons and data sets hold whatever their authors like. Windows takes none of the signs in UNWELCOME, no
-control letters, no dot or space at the end, and gives some names to devices, with any ending; see "Naming Files, Paths, and
-Namespaces" at learn.microsoft.com. A stick or a share goes from one system to another, so the same holds for all.
+Names of runs, classes, students, lessons and data sets hold whatever their authors like. Windows takes none of the signs in
+UNWELCOME, no control letters, no dot or space at the end, and gives some names to devices, with any ending; see "Naming Files,
+Paths, and Namespaces" at learn.microsoft.com. A stick or a share goes from one system to another, so the same holds for all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ MOST_BYTES = 200
 """Of UTF-8: Linux takes 255 for a whole name, and an ending, a number or a time may follow."""
 
 _DEVICES = frozenset({
-    "con", "prn", "aux", "nul", "conin$", "conout$", "clock$", *(port + digit for port in ("com", "lpt") for digit in "0123456789¹²³"),
+    "con", "prn", "aux", "nul", "conin$", "conout$", "clock$",
+    *(port + digit for port in ("com", "lpt") for digit in "0123456789¹²³"),
 })  # fmt: skip
 
 

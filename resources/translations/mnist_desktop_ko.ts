@@ -2963,6 +2963,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>The lab holds {count} kernels; {left_out} more of this run are left out.</source>
       <translation>합성곱 실험실에 커널 {count}개를 담았습니다. 이 실행의 나머지 커널 {left_out}개는 담지 못했습니다.</translation>
     </message>
+    <message>
+      <source>map</source>
+      <translation>맵</translation>
+    </message>
   </context>
   <context>
     <name>LabelsPanel</name>
@@ -12284,6 +12288,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>sample digit</source>
       <translation>숫자 샘플</translation>
+    </message>
+    <message>
+      <source>save the trained run in every form, too, below DIR/exports; each is tried before it is kept</source>
+      <translation>학습한 실행을 모든 형식으로 DIR/exports 아래에도 저장합니다. 각 파일은 확인한 뒤에만 남깁니다</translation>
     </message>
     <message>
       <source>say which data sets are on this computer, and where</source>
