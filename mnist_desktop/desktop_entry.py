@@ -15,7 +15,8 @@ from pathlib import Path
 
 from mnist_desktop import paths
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import read_bytes, write_bytes
+from mnist_desktop.core.storage_errors import storage_error
 
 NAME = "mnist-desktop"
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)

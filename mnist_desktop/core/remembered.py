@@ -19,11 +19,12 @@ from msgspec import Meta, Struct
 from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.model.model_file import MAX_NAME_LENGTH
 from mnist_desktop.core.model.spec import MAX_LAYERS
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.settings_text import entries_of, escaped, read_text, unescaped
+from mnist_desktop.core.storage_errors import storage_error
 
 MAX_BYTES = 200_000
 """A hundred layers take a fifth of this."""

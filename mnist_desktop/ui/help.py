@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices, QImage, QShowEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import read_bytes, storage_error
+from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.paths import resource
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.language import Language, spoken

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVB
 
 from mnist_desktop import paths
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 
 SHOWN_BYTES = 200_000

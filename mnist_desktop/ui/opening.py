@@ -14,9 +14,9 @@ from mnist_desktop.core.administration import administration
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_file, refusal
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.remembered import MOST_RECENT
 from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.lesson.lessons import Lessons

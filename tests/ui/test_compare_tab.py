@@ -44,9 +44,9 @@ from mnist_desktop.ui.compare.run_group import groups_of
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.run_names import names_of
-from mnist_desktop.ui.shared.theme import LIGHT
 
 SMALL = ModelSpec((Flatten(), Dense(10, "softmax")), "Small")
 LARGE = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "Large")

@@ -24,11 +24,11 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.ui.compare import curve_styles, run_curves
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.shared import palettes
+from mnist_desktop.ui.shared.colors import DARK, LIGHT, Colors
 from mnist_desktop.ui.shared.edges import BAR, Edges
 from mnist_desktop.ui.shared.heat import LEVELS, contrast, shade
 from mnist_desktop.ui.shared.matrix_content import Figure, MatrixContent
 from mnist_desktop.ui.shared.plot_styles import TRAINING, VALIDATION
-from mnist_desktop.ui.shared.theme import DARK, LIGHT, Colors
 
 LETTERS, GRAPHICS = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""

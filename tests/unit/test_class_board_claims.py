@@ -17,7 +17,6 @@ import pytest
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.known import starter_for
 from mnist_desktop.core.datasets.stored import AbsentDataError
-from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.lessons.board import rows as reading
 from mnist_desktop.core.lessons.board.checks import Observation, goals_met
 from mnist_desktop.core.lessons.board.page import board_html
@@ -34,6 +33,7 @@ from mnist_desktop.core.report.gathering import Choice
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.training import judging
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.judging import BATCH, MOST_SECONDS, Judge, weights_digest

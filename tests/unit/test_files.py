@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, atomic_writer, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import PART, atomic_writer, read_bytes, write_bytes
+from mnist_desktop.core.storage_errors import storage_error
 
 
 def test_writing_replaces_the_old_content_as_a_whole(tmp_path: Path) -> None:

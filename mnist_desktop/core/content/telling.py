@@ -14,7 +14,7 @@ from mnist_desktop.core.content.signatures import GZIP, ZIP, by_signature
 from mnist_desktop.core.content.writing import by_text
 from mnist_desktop.core.content.zips import by_members, zip_names
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.storage_errors import storage_error
 
 START_BYTES = 2**16
 """How many bytes of a file are read; the same for the content of a gzip file."""

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from mnist_desktop.core.content.zips import ZIP_DAMAGE
 from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.marking import marked
+from mnist_desktop.core.storage_errors import storage_error
 
 SIDE = 28
 PIXELS = SIDE * SIDE

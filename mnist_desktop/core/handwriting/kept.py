@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from mnist_desktop import paths
-from mnist_desktop.core.files import exists, storage_error
+from mnist_desktop.core.files import exists
 from mnist_desktop.core.handwriting.collection import Collection
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, HandwritingError, read_collection, write_collection
+from mnist_desktop.core.storage_errors import storage_error
 
 MOST_DAMAGED = 100
 """Damaged files that are put aside beside it, before the oldest name is used again."""

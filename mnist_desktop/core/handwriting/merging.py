@@ -9,12 +9,13 @@ from itertools import islice
 from pathlib import Path
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import is_temporary, storage_error
+from mnist_desktop.core.files import is_temporary
 from mnist_desktop.core.handwriting.collection import Collection
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, HandwritingError, check_size, read_collection
 from mnist_desktop.core.handwriting.digit import CollectedDigit
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.storage_errors import storage_error
 
 MOST_FILES = 1_000
 """So many files of a folder are read."""

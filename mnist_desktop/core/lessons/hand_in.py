@@ -22,7 +22,7 @@ from mnist_desktop import __version__
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.file_names import file_name as plain_name
-from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.lessons.goals import Answer, Deeds, GoalId, judge
 from mnist_desktop.core.lessons.lesson import MAX_BYTES as MAX_LESSON_BYTES
 from mnist_desktop.core.lessons.lesson import MOST_GOALS, Lesson, fingerprint, lesson_bytes, read_lesson
@@ -31,6 +31,7 @@ from mnist_desktop.core.runs.expectation import Expectation, Share
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, WEIGHTS, decode_run, encode_run
 from mnist_desktop.core.runs.run_files import MAX_BYTES as MAX_RUN_BYTES
+from mnist_desktop.core.storage_errors import storage_error
 
 FORMAT = 1
 SUFFIX = ".handin.zip"

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.files import DAMAGED, exists, read_or_put_aside, storage_error, write_bytes
+from mnist_desktop.core.files import DAMAGED, exists, read_or_put_aside, write_bytes
 from mnist_desktop.core.handwriting.digit import tidy_name
 from mnist_desktop.core.lessons.goals import (
     LONGEST_ANSWER,
@@ -29,6 +29,7 @@ from mnist_desktop.core.lessons.goals import (
     judge,
 )
 from mnist_desktop.core.lessons.lesson import MOST_GOALS, SUFFIX, Lesson, fingerprint, read_lesson, write_lesson
+from mnist_desktop.core.storage_errors import storage_error
 
 MAX_BYTES = 4 * 2**20
 

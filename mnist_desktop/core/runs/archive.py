@@ -23,13 +23,14 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import atomic_writer, exists, read_bytes, storage_error
+from mnist_desktop.core.files import atomic_writer, exists, read_bytes
 from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.array_files import most_unpacked
 from mnist_desktop.core.runs.epochs import Weights
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
 from mnist_desktop.core.runs.store import RunStore, new_run_id
+from mnist_desktop.core.storage_errors import storage_error
 
 MAX_ARCHIVE_BYTES = 2**30
 MAX_MEMBERS = 4000

@@ -27,10 +27,11 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
+from mnist_desktop.core.files import atomic_writer, read_bytes
 from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import HEAD, RunFileError, check_end, damaged, decode_head
+from mnist_desktop.core.storage_errors import storage_error
 
 FORMAT = "mnist-desktop epoch"
 VERSION = 1

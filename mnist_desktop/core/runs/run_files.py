@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.runs.array_files import decode_npy, decode_npz, encode_npy, encode_npz, ends_whole, number, take_numbered
 from mnist_desktop.core.runs.doubt import DOUBT, NO_DOUBT, decode_doubt, encode_doubt
 from mnist_desktop.core.runs.doubt import MAX_BYTES as MAX_DOUBT_BYTES
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.storage_errors import storage_error
 
 FORMAT = "mnist-desktop run"
 HEAD = "head"

@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, is_full_disk, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.files import PART, exists, read_bytes, subfolders, write_bytes
 from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
@@ -48,6 +48,7 @@ from mnist_desktop.core.runs.run_files import (
 from mnist_desktop.core.runs.snapshots import Snapshots
 from mnist_desktop.core.runs.unfinished import UnfinishedRuns
 from mnist_desktop.core.runs.unsaved import UnsavedRuns
+from mnist_desktop.core.storage_errors import is_full_disk, storage_error
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"

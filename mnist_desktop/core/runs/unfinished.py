@@ -26,9 +26,10 @@ from time import monotonic
 import msgspec
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, atomic_writer, read_bytes, storage_error, subfolders
+from mnist_desktop.core.files import PART, atomic_writer, read_bytes, subfolders
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
+from mnist_desktop.core.storage_errors import storage_error
 
 SECONDS_BETWEEN_WAITS = 30.0
 """How often to wait until the disk has a checkpoint."""

@@ -18,8 +18,9 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.files import PART, exists, read_bytes, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_MINUTES, MOST_RUNS, SweepPlan, check_plan
 
 FORMAT = "mnist-desktop sweep"

@@ -17,10 +17,11 @@ from mnist_desktop.core.export.keras_script import keras_script
 from mnist_desktop.core.export.scratch_script import scratch_script
 from mnist_desktop.core.export.script_data import ScriptData, data_beside, data_of, published_data
 from mnist_desktop.core.export.verdict import NoAgreementError
-from mnist_desktop.core.files import atomic_writer, exists, storage_error
+from mnist_desktop.core.files import atomic_writer, exists
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.export.child import write_and_prove
 from mnist_desktop.training.export.order import ExportOrder, Proof

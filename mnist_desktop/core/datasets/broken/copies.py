@@ -18,7 +18,8 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets.broken.names import MAX_KEY, is_marked, parse_key
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import read_bytes, write_bytes
+from mnist_desktop.core.storage_errors import storage_error
 
 VERSION = 1
 MAX_BYTES = 2**14

@@ -14,7 +14,8 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.npz import MAX_NAME_LENGTH, write_npz
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.file_names import file_name
-from mnist_desktop.core.files import PART, atomic_writer, exists, storage_error
+from mnist_desktop.core.files import PART, atomic_writer, exists
+from mnist_desktop.core.storage_errors import storage_error
 
 FAST = 1
 TELL_EVERY = 500

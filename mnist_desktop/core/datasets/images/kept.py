@@ -42,8 +42,9 @@ from mnist_desktop.core.datasets.images.set_info import (
 from mnist_desktop.core.datasets.stored import SIDE, AbsentDataError, DataFileError, idx_header, refusals_of
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.file_names import file_name as plain_name
-from mnist_desktop.core.files import PART, exists, is_temporary, storage_error, subfolders, write_bytes
+from mnist_desktop.core.files import PART, exists, is_temporary, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.core.table_text import csv_bytes
 
 SHORT_CODE = 8

@@ -22,7 +22,7 @@ from mnist_desktop.core.datasets.images.entries import (
 )
 from mnist_desktop.core.datasets.stored import refusals_of
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.storage_errors import storage_error
 
 CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "icon\r", "$recycle.bin", "system volume information"})
 """What systems leave beside pictures; nobody wants to read of it."""

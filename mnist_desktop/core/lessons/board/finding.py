@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from mnist_desktop.core.files import is_temporary, storage_error
+from mnist_desktop.core.files import is_temporary
+from mnist_desktop.core.storage_errors import storage_error
 
 SUFFIX = ".zip"
 MOST_FILES = 1_000
