@@ -51,6 +51,14 @@ _started: weakref.WeakSet[QObject] = weakref.WeakSet()
 """Every thread and timer that a test started. Noted at their start, which is cheaper than to search all objects afterwards."""
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Let what a test printed and logged travel between processes, which takes text of UTF-8 only."""
+    report = yield
+    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
+    return report
+
+
 def _noted(start: Callable[..., None]) -> Callable[..., None]:
     def start_and_note(self: QObject, *arguments: object) -> None:
         _started.add(self)
