@@ -136,7 +136,7 @@ def test_the_table_has_the_settings_of_members_and_how_far_they_are(model: Membe
     model.show_progress(make_progress(3))
     assert model.rowCount() == 12
     assert texts(model, "Learning rate")[:7] == ["0.001"] * 6 + ["0.01"]
-    assert texts(model, "State")[2:5] == ["finished", "trains", "waits"]
+    assert texts(model, "State")[2:5] == ["finished", "running", "waiting"]
     assert texts(model, "Epoch")[2:4] == ["3/3", "0/3"]
     assert texts(model, "Where")[3] == "process 1"
     assert texts(model, "Test")[2:4] == ["89.10 %", "–"]
@@ -214,11 +214,11 @@ def test_keys_lead_from_the_best_member_to_the_next_worse(view: CoordinatesView)
     view.grab()
 
 
-def test_the_front_of_the_best_is_marked_in_the_plot_of_sizes(qtbot: QtBot) -> None:
+def test_the_pareto_front_is_marked_in_the_plot_of_sizes(qtbot: QtBot) -> None:
     sizes = SizeView()
     qtbot.addWidget(sizes)
     sizes.show_progress(make_progress(12))
-    on_front = [sizes.number_at(at) for at in range(sizes.part_count()) if "On the best front" in sizes.part_text(at)]
+    on_front = [sizes.number_at(at) for at in range(sizes.part_count()) if "On the Pareto front" in sizes.part_text(at)]
     assert on_front == [9, 12]
     sizes.mark_member(9)
     assert sizes.number_at(sizes.current_part()) == 9
