@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.sweeps.analysis import Finding, analyse_sweep
+from mnist_desktop.core.sweeps.analysis import SweepFinding, analyse_sweep
 from mnist_desktop.core.sweeps.axes import Setting
 from mnist_desktop.core.sweeps.results import MemberResult
 
@@ -45,8 +45,8 @@ def false_alarms(draw: Draw, seeds: int, sweeps: int) -> dict[str, int]:
         figures = (MIDDLE + draw(random, len(table))).tolist()
         results = [MemberResult(row, (figure,), figure, None) for row, figure in zip(table, figures, strict=True)]
         said = {each.kind for each in analyse_sweep(results).statements}
-        settings += Finding.MATTERED in said
-        best += Finding.BEST_IS_BETTER in said
+        settings += SweepFinding.MATTERED in said
+        best += SweepFinding.BEST_IS_BETTER in said
     return {"setting_mattered": settings, "best_is_better": best}
 
 

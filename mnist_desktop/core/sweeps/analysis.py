@@ -23,7 +23,7 @@ FEWEST_MEMBERS = 4
 """Fewer say nothing of a setting."""
 
 
-class Finding(MarkedTexts):
+class SweepFinding(MarkedTexts):
     """All that can be said of a sweep; the value is the English sentence, with placeholders."""
 
     NOTHING = "No member has come to its end yet."
@@ -93,7 +93,7 @@ class Finding(MarkedTexts):
     )
 
 
-Statement = ListedSentence[Finding]
+Statement = ListedSentence[SweepFinding]
 
 
 @dataclass(frozen=True)
@@ -134,18 +134,18 @@ def analyse_sweep(results: Sequence[MemberResult], left_out: int = 0) -> Analysi
     groups = groups_of(results, by_test=by_test)
     statements: list[Statement] = []
     if not pairs and not groups:
-        statements.append(Statement(Finding.NOTHING))
+        statements.append(Statement(SweepFinding.NOTHING))
     else:
         statements += _about_the_best(groups)
         statements += _about_settings(effects, len(pairs), varies=any(len(set(column)) > 1 for column in _columns(table)))
         statements += [
-            Statement(Finding.GATHERED, {"setting": title_of(kind), "count": count}) for kind, count in gathered.items()
+            Statement(SweepFinding.GATHERED, {"setting": title_of(kind), "count": count}) for kind, count in gathered.items()
         ]
         statements += _about_doubt(groups, effects, by_test=by_test)
     if halved:
-        statements.append(Statement(Finding.HALVED, {"count": halved, "epoch": epoch}))
+        statements.append(Statement(SweepFinding.HALVED, {"count": halved, "epoch": epoch}))
     if left_out:
-        statements.append(Statement(Finding.LEFT_OUT, {"count": left_out}))
+        statements.append(Statement(SweepFinding.LEFT_OUT, {"count": left_out}))
     return Analysis(effects, groups, tuple(statements), by_test)
 
 
@@ -193,14 +193,14 @@ def _columns(table: Sequence[Row]) -> list[list[object]]:
 def _about_settings(effects: Effects, count: int, *, varies: bool) -> list[Statement]:
     if not varies:
         return []
-    said = [Statement(Finding.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
+    said = [Statement(SweepFinding.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
     if not effects.effects:
-        return said or [Statement(Finding.TOO_FEW, {"count": count})]
+        return said or [Statement(SweepFinding.TOO_FEW, {"count": count})]
     said = [*map(_about_effect, effects.effects), *said]
     if effects.p_together is not None and effects.p_together < SIGNIFICANT:
-        said.append(Statement(Finding.TOGETHER, {"p": p_text(effects.p_together)}))
+        said.append(Statement(SweepFinding.TOGETHER, {"p": p_text(effects.p_together)}))
     if effects.scatter is not None:
-        said.append(Statement(Finding.SCATTER, {"scatter": effects.scatter * 100}))
+        said.append(Statement(SweepFinding.SCATTER, {"scatter": effects.scatter * 100}))
     return said
 
 
@@ -209,10 +209,10 @@ def _about_effect(effect: Effect) -> Statement:
               "worst": value_words(effect.axis, effect.worst.value), "span": effect.span * 100,  # type: ignore[arg-type]
               "low": effect.low * 100, "high": effect.high * 100, "p": p_text(effect.p)}  # fmt: skip
     if effect.is_real:
-        return Statement(Finding.MATTERED, values)
+        return Statement(SweepFinding.MATTERED, values)
     if effect.is_close_call:
-        return Statement(Finding.CLOSE_CALL, values)
-    return Statement(Finding.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else Finding.MAY_BE_LUCK, values)
+        return Statement(SweepFinding.CLOSE_CALL, values)
+    return Statement(SweepFinding.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else SweepFinding.MAY_BE_LUCK, values)
 
 
 def _about_the_best(groups: Sequence[Group]) -> list[Statement]:
@@ -226,20 +226,20 @@ def _about_the_best(groups: Sequence[Group]) -> list[Statement]:
     best = groups[0]
     values: dict[str, object] = {"best": settings_words(best.settings), "accuracy": best.mean * 100, "count": len(best.figures)}
     if len(groups) == 1:
-        return [Statement(Finding.ONLY_ONE, values)]
+        return [Statement(SweepFinding.ONLY_ONE, values)]
     second, test = groups[1], _compared(best, groups[1])
     values |= {"second": settings_words(second.settings), "difference": (best.mean - second.mean) * 100}
     if best.stopped or second.stopped:
-        return [Statement(Finding.BEST_SURVIVED, values)]
+        return [Statement(SweepFinding.BEST_SURVIVED, values)]
     if test is None:
         values |= {"needed": ENOUGH_RUNS, "second_count": len(second.figures)}
-        return [Statement(Finding.BEST_UNSURE, values)]
+        return [Statement(SweepFinding.BEST_UNSURE, values)]
     values |= {"low": test.low * 100, "high": test.high * 100, "p": p_text(test.p)}
     if test.p < SIGNIFICANT:
-        return [Statement(Finding.BEST_IS_BETTER, values)]
+        return [Statement(SweepFinding.BEST_IS_BETTER, values)]
     worse = worse_than_best(groups)
-    others = Statement(Finding.NOT_TOLD_APART, {"count": worse.count(False), "others": len(worse)})
-    return [Statement(Finding.BEST_BY_LUCK, values), others, *_about_seeds(best, second)]
+    others = Statement(SweepFinding.NOT_TOLD_APART, {"count": worse.count(False), "others": len(worse)})
+    return [Statement(SweepFinding.BEST_BY_LUCK, values), others, *_about_seeds(best, second)]
 
 
 def _about_seeds(best: Group, second: Group) -> list[Statement]:
@@ -248,18 +248,18 @@ def _about_seeds(best: Group, second: Group) -> list[Statement]:
         return []
     needed = seeds_to_tell(difference, variance_of_runs(best.figures), variance_of_runs(second.figures))
     if needed is None:
-        return [Statement(Finding.SEEDS_NEVER, {"most": MOST_SEEDS})]
-    return [Statement(Finding.SEEDS, {"needed": needed})]
+        return [Statement(SweepFinding.SEEDS_NEVER, {"most": MOST_SEEDS})]
+    return [Statement(SweepFinding.SEEDS, {"needed": needed})]
 
 
 def _about_doubt(groups: Sequence[Group], effects: Effects, *, by_test: bool) -> list[Statement]:
     said = []
     if by_test:
-        said.append(Statement(Finding.BY_TEST))
+        said.append(Statement(SweepFinding.BY_TEST))
     elif len(groups) > 1 and groups[0].tests:
-        said.append(Statement(Finding.FAIR_TEST, {"count": len(groups), "accuracy": fmean(groups[0].tests) * 100}))
+        said.append(Statement(SweepFinding.FAIR_TEST, {"count": len(groups), "accuracy": fmean(groups[0].tests) * 100}))
     if effects.effects and all(len(group.figures) == 1 for group in groups):
-        said.append(Statement(Finding.ONE_SEED))
+        said.append(Statement(SweepFinding.ONE_SEED))
     return said
 
 
