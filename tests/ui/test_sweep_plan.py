@@ -64,7 +64,7 @@ def test_rates_around_that_of_the_network_are_proposed_with_three_seeds(dialog: 
     assert dialog.words.text().startswith("9 runs: every combination. About ")
     assert "or longer, by kept runs that had all cores" in dialog.words.text()
     assert "8.0 GB that are free" in dialog.words.text()
-    assert "Disk: up to 0.0 GB" in dialog.words.text()
+    assert "Disk: up to 2 MB" in dialog.words.text()
     assert dialog.planned.places == ROOM.cores
     assert usual_rates(100) == (30, 100)
 

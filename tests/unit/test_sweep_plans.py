@@ -279,6 +279,7 @@ def test_an_axis_that_changes_nothing_is_told() -> None:
     assert unused_axis(plan) is None
     rates = make_plan(Axis("units", (8, 16)), Axis("preset", ("softmax-regression",)))
     assert unused_axis(rates) is None, "it cannot be made, which is said elsewhere"
+    assert unused_axis(make_plan(Axis("dropout", (0, 0.5)), Axis("seed", (1, 2, 3)), most_runs=4)) is None, "one was drawn"
 
 
 def test_as_many_are_trained_at_a_time_as_there_is_room_for() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
@@ -77,9 +78,8 @@ def _time(plan: SweepPlan, infos: Sequence[RunInfo], places: int) -> str:
 
 
 def _disk(plan: SweepPlan, epoch_budget: int) -> str:
-    return _tr("Disk: up to {needed:.1f} GB for the weights of their epochs.").format(
-        needed=epoch_bytes(plan, epoch_budget) / 1e9
-    )
+    needed = ceil(epoch_bytes(plan, epoch_budget) / 1e6)
+    return _tr("Disk: up to {needed:,} MB for the weights of their epochs.").format(needed=needed) if needed else ""
 
 
 def _memory(plan: SweepPlan, places: int, free: int) -> str:
