@@ -26,6 +26,7 @@ from mnist_desktop.ui.compare.sweep.member_columns import member_text
 from mnist_desktop.ui.compare.sweep.member_model import MemberModel
 from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
 from mnist_desktop.ui.compare.sweep.size_view import SizeView
+from mnist_desktop.ui.compare.sweep.sweep_chooser import SweepChooser
 from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.session import Session, TrainingState
@@ -385,6 +386,23 @@ def test_earlier_sweeps_are_listed_and_can_be_renamed_and_deleted(qtbot: QtBot, 
     qtbot.waitUntil(lambda: box.count() == 1)
     assert window.shown.plan.name == "Second"
     settle(qtbot, session)
+
+
+def test_the_list_of_sweeps_is_filled_again_only_where_there_are_others(qtbot: QtBot) -> None:
+    """Otherwise an open list would close several times a second while a sweep runs."""
+    chooser = SweepChooser()
+    qtbot.addWidget(chooser)
+    box = chooser.findChild(QComboBox, "sweepChooser")
+    removed: list[int] = []
+    box.model().rowsRemoved.connect(lambda _, first, last: removed.append(last))
+    older = make_progress(1, make_plan("Older", "20250101-120000-abcdef"))
+    for done in (3, 4):
+        chooser.show_sweeps((make_progress(done), older), "", running="", is_read_only=False)
+        assert f"{done} of 12 done" in box.itemText(0)
+    assert not removed
+    chooser.show_sweeps((older,), "", running="", is_read_only=False)
+    assert box.count() == 1
+    assert removed
 
 
 def test_a_damaged_sweep_is_named_with_the_cause_and_can_be_deleted(qtbot: QtBot, session: Session, window, runs, kept) -> None:
