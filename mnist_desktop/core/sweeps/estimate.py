@@ -103,8 +103,9 @@ def _epoch_seconds(member: Member, paces: _Paces) -> float | None:
 
 
 def epoch_bytes(plan: SweepPlan, budget: int) -> int:
-    """How much disk the weights of the members' epochs may take at most, with `budget` bytes for each; without answers."""
-    return sum(min(budget, _epoch_bytes(member)) for member in members(plan) if member.problem is None)
+    """How much disk the weights of all epochs may take at most: each member has an equal share of `budget` bytes for them."""
+    every = members(plan)
+    return sum(min(budget // len(every), _epoch_bytes(member)) for member in every if member.problem is None)
 
 
 def _epoch_bytes(member: Member) -> int:

@@ -183,10 +183,10 @@ def check_plan(plan: SweepPlan) -> SweepPlan:
 @lru_cache(8)  # asked by every part that shows a sweep
 def members(plan: SweepPlan) -> tuple[Member, ...]:
     """The members of a checked plan, at most `most_runs`; no two are trained alike."""
+    most = _most_members(plan)
     found: list[Member] = []
     seen: set[bytes] = set()
     names: set[str] = set()
-    most = _most_members(plan)
     for settings in _combinations(plan):
         experiment, problem = _made(plan, settings)
         mark = _mark_of(experiment, settings if problem is not None else ())

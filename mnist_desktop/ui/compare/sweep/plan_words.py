@@ -22,7 +22,7 @@ MOST_PROBLEMS = 2
 
 @dataclass(frozen=True)
 class Room:
-    """What the computer has to spare: cores, bytes of memory, and bytes of disk for the weights of a run's epochs."""
+    """What the computer has to spare: cores, bytes of memory, and bytes of disk for the weights of epochs."""
 
     cores: int
     free: int
