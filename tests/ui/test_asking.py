@@ -57,7 +57,8 @@ from mnist_desktop.ui.builder.expectation_dialog import ExpectationDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog, Room
+from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog
+from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
 from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
@@ -196,7 +197,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
     LessonDialog: lambda window: LessonDialog(first_draft(window.session), window.session, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
-    PlanDialog: lambda window: PlanDialog(_bases(window), (), Room(2, 8_000_000_000), "", window),
+    PlanDialog: lambda window: PlanDialog(_bases(window), (), Room(2, 8_000_000_000), window.session.tasks, "", window),
     SweepWindow: lambda window: SweepWindow(window.session, SweepRuns(window.session, window), window),
     OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),
     Preferences: lambda window: Preferences(window.view, window.announcements, window.session.epochs, "", window),

@@ -31,6 +31,11 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog
+from mnist_desktop.ui.compare.sweep.plan_words import Room
+from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
+from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
+from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.data.counts_table import CountsModel
 from mnist_desktop.ui.glossary import digits
 from mnist_desktop.ui.glossary.asking import WordAnswers
@@ -274,6 +279,11 @@ def test_every_named_widget_that_an_entry_explains_is_there(window: MainWindow) 
     names = {name[1:].partition("=")[0] for each in ENTRIES for name in each.explains if name.startswith("#")}
     for name in window.tabs.names():
         window.tabs.page(name)
+    # Windows that are made only when they are asked for.
+    session = window.session
+    SweepWindow(session, SweepRuns(session, window), window)
+    base = SweepBase("Small", session.experiment, "tiny", "Tiny", "0" * 64, tuple("0123456789"))
+    PlanDialog([base], (), Room(1, 10**9), session.tasks, "", window)
     assert {name for name in names if window.findChild(QWidget, name) is None} == set()
 
 

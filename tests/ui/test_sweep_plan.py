@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.sweeps.axes import Axis, Span
 from mnist_desktop.core.sweeps.plan import Halving, members
-from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog, Room, usual_rates
+from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog, usual_rates
+from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
 from mnist_desktop.ui.shared.language import speak
+from mnist_desktop.workers.task_runner import TaskRunner
 from tests.conftest import make_info
 from tests.ui.sweep_progress import BASE
 
@@ -24,10 +26,19 @@ ROOM = Room(4, 8_000_000_000)
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, tiny_dataset: Dataset) -> Iterator[PlanDialog]:
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    failures: list[Exception] = []
+    tasks = TaskRunner(failures.append)
+    yield tasks
+    qtbot.waitUntil(lambda: not tasks._threads)
+    assert not failures
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tasks: TaskRunner, tiny_dataset: Dataset) -> Iterator[PlanDialog]:
     info = msgspec.structs.replace(make_info("20260101-120000-abcdef", tiny_dataset), spec=BASE.spec, steps_per_epoch=2)
     bases = [SweepBase.of_builder(BASE, tiny_dataset), SweepBase.of_run(make_info("20260101-120000-fedcba", tiny_dataset))]
-    dialog = PlanDialog(bases, [info], ROOM, "Ada")
+    dialog = PlanDialog(bases, [info], ROOM, tasks, "Ada")
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
@@ -51,7 +62,9 @@ def test_rates_around_that_of_the_network_are_proposed_with_three_seeds(dialog: 
     assert plan.axes == (Axis("learning_rate", (0.0003, 0.001, 0.003)), Axis("seed", (0, 1, 2)))
     assert (plan.dataset_key, plan.dataset_fingerprint, plan.student) == (tiny_dataset.key, tiny_dataset.fingerprint, "Ada")
     assert dialog.words.text().startswith("9 runs: every combination. About ")
+    assert "or longer, by kept runs that had all cores" in dialog.words.text()
     assert "8.0 GB that are free" in dialog.words.text()
+    assert "Disk: up to 2 MB" in dialog.words.text()
     assert dialog.planned.places == ROOM.cores
     assert usual_rates(100) == (30, 100)
 
@@ -108,21 +121,25 @@ def test_a_random_search_takes_spans_and_a_grid_refuses_them(dialog: PlanDialog)
     dialog.work_out()
     plan = dialog.planned.plan
     assert plan.axes[0] == Axis("learning_rate", span=Span(0.0001, 0.1, "log"))
-    assert dialog.words.text().startswith("7 runs, with values drawn at random.")
+    assert dialog.words.text().startswith("6 runs, with values drawn at random; 3 seeds of each combination.")
 
 
 def test_a_grid_beyond_the_budget_says_how_many_it_leaves_out(dialog: PlanDialog) -> None:
     dialog.findChild(QSpinBox, "sweepRuns").setValue(4)
     dialog.work_out()
-    assert dialog.words.text().startswith("4 runs, drawn at random from 9 combinations")
+    assert dialog.words.text().startswith("3 runs, drawn at random: 1 of 3 combinations, with 3 seeds each.")
+    dialog.findChild(QSpinBox, "sweepSeeds").setValue(1)
+    dialog.findChild(QSpinBox, "sweepRuns").setValue(2)
+    dialog.work_out()
+    assert dialog.words.text().startswith("2 runs, drawn at random from 3 combinations: raise")
 
 
-def test_time_and_memory_that_will_not_do_are_said(dialog: PlanDialog) -> None:
+def test_time_and_memory_that_will_not_do_are_said(dialog: PlanDialog, tasks: TaskRunner) -> None:
     dialog.findChild(QSpinBox, "sweepEpochs").setValue(10_000)
     dialog.findChild(QSpinBox, "sweepMinutes").setValue(1)
     dialog.work_out()
-    assert "the limit of 1 minutes will end some of them early" in dialog.words.text()
-    tight = PlanDialog(dialog._bases, (), Room(64, 8_000_000_000))
+    assert "The limit of 1 minutes will end some of them early" in dialog.words.text()
+    tight = PlanDialog(dialog._bases, (), Room(64, 8_000_000_000), tasks)
     assert "only 8.0 GB are free. Fewer processes need less." in tight.words.text()
     assert "How long they take is not known" in tight.words.text()
     tight.done(QDialog.DialogCode.Rejected)
@@ -156,6 +173,21 @@ def test_a_chosen_run_is_offered_beside_the_builder(dialog: PlanDialog) -> None:
     dialog.work_out()
     assert dialog.planned.plan.base.spec.name == "Softmax regression"
     assert dialog.findChild(QLineEdit, "sweep_units").placeholderText() == "none in this network"
+
+
+def test_what_is_typed_is_worked_out_in_the_background(qtbot: QtBot, dialog: PlanDialog) -> None:
+    line = dialog.findChild(QLineEdit, "sweep_units")
+    QTest.keyClicks(line, "16, 64")
+    assert dialog.words.text().startswith("9 runs")
+    dialog._timer.setInterval(0)
+    QTest.keyClicks(line, ",")
+    qtbot.waitUntil(lambda: dialog.words.text().startswith("18 runs"))
+
+
+def test_the_time_is_taken_from_members_of_sweeps_where_there_are_any(dialog: PlanDialog) -> None:
+    dialog._infos = [msgspec.structs.replace(info, id=f"{info.id}-0001") for info in dialog._infos]
+    dialog.work_out()
+    assert "by members of earlier sweeps." in dialog.words.text()
 
 
 def test_the_plan_can_be_made_by_keys_alone(dialog: PlanDialog) -> None:

@@ -26,6 +26,7 @@ from mnist_desktop.ui.compare.sweep.member_columns import member_text
 from mnist_desktop.ui.compare.sweep.member_model import MemberModel
 from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
 from mnist_desktop.ui.compare.sweep.size_view import SizeView
+from mnist_desktop.ui.compare.sweep.sweep_chooser import SweepChooser
 from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.session import Session, TrainingState
@@ -136,7 +137,7 @@ def test_the_table_has_the_settings_of_members_and_how_far_they_are(model: Membe
     model.show_progress(make_progress(3))
     assert model.rowCount() == 12
     assert texts(model, "Learning rate")[:7] == ["0.001"] * 6 + ["0.01"]
-    assert texts(model, "State")[2:5] == ["finished", "trains", "waits"]
+    assert texts(model, "State")[2:5] == ["finished", "running", "waiting"]
     assert texts(model, "Epoch")[2:4] == ["3/3", "0/3"]
     assert texts(model, "Where")[3] == "process 1"
     assert texts(model, "Test")[2:4] == ["89.10 %", "–"]
@@ -214,11 +215,11 @@ def test_keys_lead_from_the_best_member_to_the_next_worse(view: CoordinatesView)
     view.grab()
 
 
-def test_the_front_of_the_best_is_marked_in_the_plot_of_sizes(qtbot: QtBot) -> None:
+def test_the_pareto_front_is_marked_in_the_plot_of_sizes(qtbot: QtBot) -> None:
     sizes = SizeView()
     qtbot.addWidget(sizes)
     sizes.show_progress(make_progress(12))
-    on_front = [sizes.number_at(at) for at in range(sizes.part_count()) if "On the best front" in sizes.part_text(at)]
+    on_front = [sizes.number_at(at) for at in range(sizes.part_count()) if "On the Pareto front" in sizes.part_text(at)]
     assert on_front == [9, 12]
     sizes.mark_member(9)
     assert sizes.number_at(sizes.current_part()) == 9
@@ -385,6 +386,23 @@ def test_earlier_sweeps_are_listed_and_can_be_renamed_and_deleted(qtbot: QtBot, 
     qtbot.waitUntil(lambda: box.count() == 1)
     assert window.shown.plan.name == "Second"
     settle(qtbot, session)
+
+
+def test_the_list_of_sweeps_is_filled_again_only_where_there_are_others(qtbot: QtBot) -> None:
+    """Otherwise an open list would close several times a second while a sweep runs."""
+    chooser = SweepChooser()
+    qtbot.addWidget(chooser)
+    box = chooser.findChild(QComboBox, "sweepChooser")
+    removed: list[int] = []
+    box.model().rowsRemoved.connect(lambda _, first, last: removed.append(last))
+    older = make_progress(1, make_plan("Older", "20250101-120000-abcdef"))
+    for done in (3, 4):
+        chooser.show_sweeps((make_progress(done), older), "", running="", is_read_only=False)
+        assert f"{done} of 12 done" in box.itemText(0)
+    assert not removed
+    chooser.show_sweeps((older,), "", running="", is_read_only=False)
+    assert box.count() == 1
+    assert removed
 
 
 def test_a_damaged_sweep_is_named_with_the_cause_and_can_be_deleted(qtbot: QtBot, session: Session, window, runs, kept) -> None:

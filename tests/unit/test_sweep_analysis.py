@@ -14,11 +14,11 @@ from scipy.special import fdtrc
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.results.significance import f_beyond
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.sweeps.analysis import Analysis, Said, analyse_sweep, worse_than_best
+from mnist_desktop.core.sweeps.analysis import Analysis, SweepFinding, analyse_sweep, worse_than_best
 from mnist_desktop.core.sweeps.axes import Setting
 from mnist_desktop.core.sweeps.binning import in_ranges
-from mnist_desktop.core.sweeps.effects import analyse_effects, holm
-from mnist_desktop.core.sweeps.front import best_front
+from mnist_desktop.core.sweeps.effects import Effect, analyse_effects, holm
+from mnist_desktop.core.sweeps.front import pareto_front
 from mnist_desktop.core.sweeps.plan import Member
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState
 from mnist_desktop.core.sweeps.results import Group, MemberResult, result_of, settings_words
@@ -41,11 +41,11 @@ def grid(accuracy: Callable[[float, int, int], float], seeds: int = 3) -> list[M
     return [member(accuracy(rate, units, seed), seed, rate=rate, units=units) for rate, units, seed in found]
 
 
-def kinds(analysis: Analysis) -> set[Said]:
+def kinds(analysis: Analysis) -> set[SweepFinding]:
     return {each.kind for each in analysis.statements}
 
 
-def sentence(analysis: Analysis, kind: Said) -> str:
+def sentence(analysis: Analysis, kind: SweepFinding) -> str:
     return next(each.text for each in analysis.statements if each.kind is kind)
 
 
@@ -72,7 +72,7 @@ def test_equal_combinations_are_rarely_said_to_be_better_or_worse() -> None:
         false_worse += any(worse_than_best(groups))
         results = [MemberResult((*group.settings, Setting("seed", seed)), (figure,), figure, None)
                    for group in groups for seed, figure in enumerate(group.figures)]  # fmt: skip
-        false_best += Said.BEST_IS_BETTER in kinds(analyse_sweep(results))
+        false_best += SweepFinding.BEST_IS_BETTER in kinds(analyse_sweep(results))
     assert max(false_best, false_worse) / (TRIALS // 2) <= 0.05 + 3 * (0.05 * 0.95 / (TRIALS // 2)) ** 0.5
 
 
@@ -122,26 +122,26 @@ def test_raised_p_values_keep_their_order_and_are_never_smaller(chances: list[fl
 
 def test_a_clear_winner_is_called_better_than_the_second_best() -> None:
     analysis = analyse_sweep(grid(lambda rate, units, seed: 0.9 + 0.02 * (rate == 0.003) + 0.01 * (units == 64) + 0.0004 * seed))
-    assert Said.BEST_IS_BETTER in kinds(analysis)
-    assert "learning rate 0.003, units 64, with 93.04 % on 3 seeds" in sentence(analysis, Said.BEST_IS_BETTER)
-    assert "92.04 % of the test images" in sentence(analysis, Said.FAIR_TEST)
+    assert SweepFinding.BEST_IS_BETTER in kinds(analysis)
+    assert "learning rate 0.003, units 64, with 93.04 % on 3 seeds" in sentence(analysis, SweepFinding.BEST_IS_BETTER)
+    assert "92.04 % of the test images" in sentence(analysis, SweepFinding.FAIR_TEST)
     assert [effect.axis for effect in analysis.effects.effects] == ["learning_rate", "units"]
 
 
 def test_settings_that_depend_on_each_other_are_said_to() -> None:
     crossed = grid(lambda rate, units, seed: 0.9 + 0.02 * ((rate == 0.003) == (units == 64)) + 0.0005 * (seed - 1))
-    assert Said.TOGETHER in kinds(analyse_sweep(crossed))
-    assert Said.TOGETHER not in kinds(analyse_sweep(grid(lambda rate, units, seed: 0.9 + 0.0005 * seed)))
+    assert SweepFinding.TOGETHER in kinds(analyse_sweep(crossed))
+    assert SweepFinding.TOGETHER not in kinds(analyse_sweep(grid(lambda rate, units, seed: 0.9 + 0.0005 * seed)))
 
 
 def test_with_one_seed_nothing_is_claimed_about_the_best() -> None:
     analysis = analyse_sweep(grid(lambda rate, units, _: 0.9 + rate + units / 1e4, seeds=1))
-    assert {Said.BEST_UNSURE, Said.ONE_SEED} <= kinds(analysis)
+    assert {SweepFinding.BEST_UNSURE, SweepFinding.ONE_SEED} <= kinds(analysis)
 
 
 def test_two_members_say_nothing_of_a_setting() -> None:
-    assert Said.TOO_FEW in kinds(analyse_sweep([member(0.9), member(0.95, units=64)]))
-    assert kinds(analyse_sweep([])) == {Said.NOTHING}
+    assert SweepFinding.TOO_FEW in kinds(analyse_sweep([member(0.9), member(0.95, units=64)]))
+    assert kinds(analyse_sweep([])) == {SweepFinding.NOTHING}
 
 
 def test_a_setting_that_changed_only_with_another_is_not_judged() -> None:
@@ -149,7 +149,7 @@ def test_a_setting_that_changed_only_with_another_is_not_judged() -> None:
     analysis = analyse_sweep(
         [member(0.9 + units / 1e3, seed, rate=rate, units=units) for rate, units in pairs for seed in range(3)]
     )
-    assert [each.values["setting"].template for each in analysis.statements if each.kind is Said.TANGLED] == [
+    assert [each.values["setting"].template for each in analysis.statements if each.kind is SweepFinding.TANGLED] == [
         "Learning rate",
         "Units",
     ]
@@ -160,21 +160,53 @@ def test_members_that_were_stopped_early_are_compared_at_the_same_epoch() -> Non
     early = [member(0.8, seed, rate=rate, validations=(0.7, 0.8), is_whole=False) for rate in RATES[:2] for seed in range(3)]
     whole = [member(0.97, seed, rate=0.01, validations=(0.7, 0.8, 0.9, 0.97)) for seed in range(3)]
     analysis = analyse_sweep([*early, *whole])
-    assert "after epoch 2" in sentence(analysis, Said.HALVED)
+    assert "after epoch 2" in sentence(analysis, SweepFinding.HALVED)
     assert all(effect.span == pytest.approx(0) for effect in analysis.effects.effects)
     assert [group.settings[0].value for group in analysis.groups] == [0.01]
+
+
+def test_of_seeds_that_survived_no_test_is_made() -> None:
+    """Those that were stopped early were the worse ones, so the others show more than the setting can do."""
+    going_on = [member(0.97 + seed / 1e4, seed, rate=0.01) for seed in range(3)]
+    stopped = [member(0.8, 3, rate=0.01, is_whole=False)]
+    other = [member(0.95 + seed / 1e4, seed, rate=0.001) for seed in range(3)]
+    assert SweepFinding.BEST_IS_BETTER in kinds(analyse_sweep([*going_on, *other]))
+    analysis = analyse_sweep([*going_on, *stopped, *other])
+    assert SweepFinding.BEST_SURVIVED in kinds(analysis)
+    assert not kinds(analysis) & {SweepFinding.BEST_IS_BETTER, SweepFinding.BEST_BY_LUCK, SweepFinding.BEST_UNSURE}
+    assert worse_than_best(analysis.groups) == (False,)
+
+
+def test_a_setting_matters_only_where_test_and_interval_agree() -> None:
+    for p, low, found in ((0.01, 0.001, "real"), (0.01, -0.001, "close"), (0.2, 0.001, "close"), (0.2, -0.001, "neither")):
+        effect = Effect("units", (), 0.01, low, 0.02, p)
+        assert (effect.is_real, effect.is_close_call) == (found == "real", found == "close")
+
+
+def test_an_interval_is_wider_where_more_settings_are_looked_at() -> None:
+    figures = [0.9 + 0.02 * (units == 64) + 0.001 * seed for units in UNITS for rate in RATES for seed in range(3)]
+    one = analyse_effects([{"units": units} for units in UNITS for rate in RATES for seed in range(3)], figures).effects[0]
+    table = [{"units": units, "rate": rate} for units in UNITS for rate in RATES for seed in range(3)]
+    two = next(each for each in analyse_effects(table, figures).effects if each.axis == "units")
+    assert one.span == pytest.approx(two.span)
+    assert two.high - two.low > one.high - one.low
+
+
+def test_a_list_of_many_values_is_not_said_to_be_drawn() -> None:
+    many = [member(0.9 + at / 1e3, rate=(at + 1) / 1e3) for at in range(8)]
+    assert sentence(analyse_sweep(many), SweepFinding.GATHERED).startswith("Learning rate has many values")
 
 
 def test_without_validation_images_the_test_images_decide_and_that_is_said() -> None:
     results = [member(0.9, seed, units=units, validations=(), validation=None) for units in UNITS for seed in range(3)]
     analysis = analyse_sweep(results)
     assert analysis.by_test
-    assert Said.BY_TEST in kinds(analysis)
-    assert Said.FAIR_TEST not in kinds(analysis)
+    assert SweepFinding.BY_TEST in kinds(analysis)
+    assert SweepFinding.FAIR_TEST not in kinds(analysis)
 
 
 def test_members_without_a_figure_are_counted() -> None:
-    assert "could not be built: 2." in sentence(analyse_sweep([member(0.9)], 2), Said.LEFT_OUT)
+    assert "could not be built: 2." in sentence(analyse_sweep([member(0.9)], 2), SweepFinding.LEFT_OUT)
 
 
 def test_values_of_a_random_search_are_gathered_and_a_best_value_in_the_middle_is_found() -> None:
@@ -183,7 +215,7 @@ def test_values_of_a_random_search_are_gathered_and_a_best_value_in_the_middle_i
     results = [member(0.95 - 0.05 * abs(np.log10(rate) + 2.5) + random.normal(0, 0.004), rate=rate) for rate in rates]
     analysis = analyse_sweep(results)
     (effect,) = analysis.effects.effects
-    assert Said.GATHERED in kinds(analysis)
+    assert SweepFinding.GATHERED in kinds(analysis)
     assert effect.is_real
     assert effect.best.value.low < 10**-2.5 < effect.best.value.high  # type: ignore[attr-defined]
 
@@ -201,12 +233,12 @@ def test_the_front_is_what_no_other_point_dominates(points: list[tuple[int, int]
     def is_dominated(point: tuple[int, int]) -> bool:
         return any(cost <= point[0] and worth >= point[1] and (cost, worth) != point for cost, worth in points)
 
-    assert set(best_front(points)) == {at for at, point in enumerate(points) if not is_dominated(point)}
-    assert [points[at][0] for at in best_front(points)] == sorted(points[at][0] for at in best_front(points))
+    assert set(pareto_front(points)) == {at for at, point in enumerate(points) if not is_dominated(point)}
+    assert [points[at][0] for at in pareto_front(points)] == sorted(points[at][0] for at in pareto_front(points))
 
 
 def test_a_point_without_a_figure_is_on_no_front() -> None:
-    assert best_front([(1.0, float("nan")), (2.0, 0.5)]) == (1,)
+    assert pareto_front([(1.0, float("nan")), (2.0, 0.5)]) == (1,)
 
 
 def progress_of(config: TrainingConfig, rows: tuple[EpochRow, ...], state: MemberState) -> MemberProgress:

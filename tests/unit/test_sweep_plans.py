@@ -19,7 +19,16 @@ from mnist_desktop.core.presets import PRESETS, preset
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, Axis, AxisKind, Setting, Span, checked_axis, with_setting
 from mnist_desktop.core.sweeps.files import DamagedSweep, Failure, Journal, SweepFileError, SweepStore, read_plan
-from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, check_plan, grid_size, is_member_of, members, run_id_of
+from mnist_desktop.core.sweeps.plan import (
+    Halving,
+    SweepPlan,
+    check_plan,
+    grid_size,
+    is_any_member,
+    is_member_of,
+    members,
+    run_id_of,
+)
 from mnist_desktop.core.sweeps.problems import (
     PROCESS_BYTES,
     memory_needed,
@@ -107,11 +116,30 @@ def test_a_grid_has_every_combination_in_order() -> None:
 
 
 def test_of_a_grid_beyond_the_budget_a_seeded_part_is_tried() -> None:
-    plan = make_plan(Axis("seed", tuple(range(100))), Axis("units", tuple(range(1, 101))), most_runs=20)
+    plan = make_plan(Axis("batch_size", tuple(range(1, 101))), Axis("units", tuple(range(1, 101))), most_runs=20)
     tried = [each.settings for each in members(plan)]
     assert len(set(tried)) == 20
     other = make_plan(*plan.axes, most_runs=20, search_seed=1)
     assert [each.settings for each in members(other)] != tried
+
+
+@pytest.mark.parametrize("search", ["grid", "random"])
+@pytest.mark.parametrize("seed_first", [True, False])
+def test_each_combination_that_is_drawn_has_all_seeds(search: str, *, seed_first: bool) -> None:
+    axes = [Axis("units", tuple(range(1, 101))), Axis("batch_size", (16, 64))]
+    axes.insert(0 if seed_first else 2, Axis("seed", (5, 6, 7)))
+    plan = make_plan(*axes, search=search, most_runs=20)
+    seeds: dict[object, list[object]] = {}
+    for each in members(plan):
+        values = {setting.kind: setting.value for setting in each.settings}
+        seeds.setdefault((values["units"], values["batch_size"]), []).append(values["seed"])
+    assert list(seeds.values()) == [[5, 6, 7]] * 6, "a seventh would not be whole"
+
+
+def test_of_more_seeds_than_the_budget_one_combination_has_as_many_as_fit() -> None:
+    plan = make_plan(Axis("units", (8, 16)), Axis("seed", tuple(range(9))), most_runs=4)
+    assert [each.experiment.config.seed for each in members(plan)] == [0, 1, 2, 3]
+    assert len({each.settings[0] for each in members(plan)}) == 1
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -127,6 +155,9 @@ def test_random_search_draws_within_its_span(scale: str) -> None:
 
 def test_the_run_of_a_member_is_told_by_its_id() -> None:
     assert is_member_of(run_id_of("20260101-120000-abcdef", 12), "20260101-120000-abcdef")
+    assert is_any_member(run_id_of("20260101-120000-abcdef", 12))
+    assert not is_any_member("20260101-120000-abcdef")
+    assert not is_any_member("20260101-120000-1234")
     assert not is_member_of("20260101-120000-abcdef", "20260101-120000-abcdef")
     assert not is_member_of("20260101-120000-abcdef-0001", "20260101-120000-abcde")
 
@@ -168,12 +199,14 @@ def test_dropout_is_that_of_every_dropout_or_of_new_ones_behind_the_hidden_layer
     assert layers_with("dropout", 0, bare) == "Flatten, Dense 64 relu, Dense 32 relu, Dense 10 softmax"
 
 
-def test_a_preset_replaces_all_and_other_settings_change_it() -> None:
+def test_a_preset_replaces_all_but_the_epochs_and_the_images_to_judge_by_and_other_settings_change_it() -> None:
     plan = make_plan(Axis("learning_rate", (0.5,)), Axis("preset", ("cnn", "dnn")))
     assert [each.experiment.config.learning_rate for each in members(plan)] == [0.5, 0.5]
     cnn = preset("cnn").experiment
     assert members(plan)[0].experiment.spec.layers == cnn.spec.layers
-    assert members(plan)[0].experiment.config.epochs == cnn.config.epochs
+    config = members(plan)[0].experiment.config
+    assert (config.epochs, config.validation_share) == (FIRST.config.epochs, FIRST.config.validation_share)
+    assert config.early_stopping == cnn.config.early_stopping
 
 
 @pytest.mark.parametrize(
@@ -246,6 +279,7 @@ def test_an_axis_that_changes_nothing_is_told() -> None:
     assert unused_axis(plan) is None
     rates = make_plan(Axis("units", (8, 16)), Axis("preset", ("softmax-regression",)))
     assert unused_axis(rates) is None, "it cannot be made, which is said elsewhere"
+    assert unused_axis(make_plan(Axis("dropout", (0, 0.5)), Axis("seed", (1, 2, 3)), most_runs=4)) is None, "one was drawn"
 
 
 def test_as_many_are_trained_at_a_time_as_there_is_room_for() -> None:

@@ -12,7 +12,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, WORD_KINDS, Axis, Span, checked_axis
-from mnist_desktop.core.sweeps.estimate import estimated_seconds, expected_epochs
+from mnist_desktop.core.sweeps.estimate import epoch_bytes, estimate, expected_epochs
 from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, members
 from mnist_desktop.core.sweeps.typed import axis_from, example_of, seed_axis, text_of
 from mnist_desktop.core.training_config import TrainingConfig
@@ -81,19 +81,37 @@ def test_seeds_go_on_from_that_of_the_network_and_one_seed_is_no_axis() -> None:
 
 def test_without_a_kept_run_the_time_is_not_known(tiny_dataset) -> None:
     units = plan(Axis("units", (16, 64)))
-    assert estimated_seconds(units, [], 2) is None
+    assert estimate(units, [], 2) is None
     other = msgspec.structs.replace(make_info("a", tiny_dataset), dataset_fingerprint="1" * 64, steps_per_epoch=10)
-    assert estimated_seconds(units, [other], 2) is None
+    assert estimate(units, [other], 2) is None
 
 
 def test_the_time_follows_kept_runs_of_the_same_network_and_the_places(tiny_dataset) -> None:
     info = msgspec.structs.replace(make_info("a", tiny_dataset), spec=SPEC, steps_per_epoch=10)  # half a second an epoch
     seeds = plan(Axis("seed", (0, 1)))
-    one, two = (estimated_seconds(seeds, [info], places) for places in (1, 2))
+    one, two = (estimate(seeds, [info], places).seconds for places in (1, 2))
     assert one == pytest.approx(2 * 0.5 * (4 + 0.3))
     assert two == pytest.approx(one / 2)
-    larger = estimated_seconds(plan(Axis("units", (64, 128))), [info], 1)
+    larger = estimate(plan(Axis("units", (64, 128))), [info], 1).seconds
     assert larger > 2 * one
+
+
+def test_members_of_sweeps_tell_the_time_before_runs_that_had_all_cores(tiny_dataset) -> None:
+    info = msgspec.structs.replace(make_info("20260101-120000-abcdef", tiny_dataset), spec=SPEC, steps_per_epoch=10)
+    rows = tuple(msgspec.structs.replace(row, seconds=2 * row.seconds) for row in info.history)
+    member = msgspec.structs.replace(info, id=f"{info.id}-0001", history=rows)
+    seeds = plan(Axis("seed", (0, 1)))
+    alone, beside = estimate(seeds, [info], 2), estimate(seeds, [info, member], 2)
+    assert (alone.is_fair, beside.is_fair) == (False, True)
+    assert beside.seconds == pytest.approx(2 * alone.seconds)
+
+
+def test_the_weights_of_epochs_take_no_more_than_their_budget() -> None:
+    seeds = plan(Axis("seed", (0, 1)))
+    weights = 28 * 28 * 16 + 16 + 16 * 10 + 10
+    assert epoch_bytes(seeds, 10**9) == 2 * 4 * weights * 4
+    assert epoch_bytes(seeds, 1000) == 1000
+    assert epoch_bytes(seeds, 0) == 0
 
 
 def test_halving_shortens_the_expected_training() -> None:

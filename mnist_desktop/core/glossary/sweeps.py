@@ -9,7 +9,32 @@ from mnist_desktop.core.marking import marked
 _FRONT = ((1, 0.9), (3, 0.95), (6, 0.98), (9, 0.985))
 _BEHIND = ((2, 0.86), (4, 0.91), (7, 0.94), (9, 0.96))
 
+_DRAWN = ((1.1, 2.2), (1.3, 1.2), (1.6, 2.9), (1.9, 1.7), (2.0, 2.5), (2.3, 1.0), (2.6, 2.1), (2.8, 1.4), (3.0, 2.8))
+
 ENTRIES = (
+    Entry(
+        "hyperparameter",
+        marked("hyperparameter"),
+        marked(
+            "A setting that is chosen before training and not learned by it, such as the learning rate or the number of units."
+        ),
+        Grids((Grid(((0.001, 16), (0.01, 64)), decimals=3, is_shaded=False),)),
+        related=("learning_rate", "parameters", "sweep"),
+    ),
+    Entry(
+        "grid_search",
+        marked("grid search"),
+        marked("A search that tries every combination of the values that are listed for each setting."),
+        Curves((), across=marked("learning rate"), up=marked("units"), dots=tuple((x, y) for x in (1, 2, 3) for y in (1, 2, 3))),
+        related=("sweep", "hyperparameter", "random_search"),
+    ),
+    Entry(
+        "random_search",
+        marked("random search"),
+        marked("A search that draws the value of each setting at random, so that each run tries new values of all of them."),
+        Curves((), across=marked("learning rate"), up=marked("units"), dots=_DRAWN),
+        related=("sweep", "hyperparameter", "grid_search"),
+    ),
     Entry(
         "sweep",
         marked("sweep"),
@@ -35,8 +60,8 @@ ENTRIES = (
         related=("sweep", "epoch", "early_stopping"),
     ),
     Entry(
-        "best_front",
-        marked("best front"),
+        "pareto_front",
+        marked("Pareto front"),
         marked("The networks that no other one beats: none that is as small is more accurate."),
         Curves((Line(_FRONT, "validation"),), across=marked("parameters"), up=marked("accuracy"), dots=(*_FRONT, *_BEHIND)),
         explains=("#sweepSizes",),

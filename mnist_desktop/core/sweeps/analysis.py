@@ -23,7 +23,7 @@ FEWEST_MEMBERS = 4
 """Fewer say nothing of a setting."""
 
 
-class Said(MarkedTexts):
+class SweepFinding(MarkedTexts):
     """All that can be said of a sweep; the value is the English sentence, with placeholders."""
 
     NOTHING = "No member has come to its end yet."
@@ -40,16 +40,20 @@ class Said(MarkedTexts):
         "chance alone gives that often enough (F-test, {p})."
     )
     NO_DIFFERENCE = "{setting} made no difference that two decimals would show."
+    CLOSE_CALL = (
+        "Whether {setting} mattered is a close call: {best} gave {span:.2f} points more than {worst}, but the 95 % interval "
+        "({low:.2f} to {high:.2f}) and the F-test ({p}) do not agree. More seeds would tell."
+    )
     TANGLED = "What {setting} did cannot be said: it changed only together with other settings."
     TOGETHER = (
-        "The settings depend on each other: what one of them is best at changes with the others (F-test of what does not add up, "
+        "The settings depend on each other: what one of them is best at changes with the others (F-test of the interaction, "
         "{p}). Look at the combinations, not at one setting alone."
     )
     GATHERED = (
-        "{setting} was drawn at random, so its values are gathered into {count} ranges with about equally many members each: a "
-        "straight line would miss a best value in the middle."
+        "{setting} has many values, so they are gathered into {count} ranges with about equally many members each: a straight "
+        "line would miss a best value in the middle."
     )
-    SCATTER = "Single results scatter by {scatter:.2f} points (standard deviation) for no reason that a setting gives."
+    SCATTER = "Runs with equal settings differ by {scatter:.2f} points (standard deviation)."
     BEST_IS_BETTER = (
         "Best: {best}, with {accuracy:.2f} % on {count} seeds. More than luck: the second best, {second}, is {difference:.2f} "
         "points behind (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p})."
@@ -61,6 +65,11 @@ class Said(MarkedTexts):
     BEST_UNSURE = (
         "Best so far: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. Whether that is luck cannot "
         "be said: at least {needed} seeds of each are needed, and there are {count} and {second_count}."
+    )
+    BEST_SURVIVED = (
+        "Best of those that came to their end: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. "
+        "Whether that is luck cannot be said: of one of the two, seeds were stopped early, and those that went on were the "
+        "better ones."
     )
     ONLY_ONE = "Only one combination of settings has come to its end: {best}, with {accuracy:.2f} %."
     NOT_TOLD_APART = "{count:,} of {others:,} other combinations cannot be told from the best by these seeds."
@@ -84,7 +93,7 @@ class Said(MarkedTexts):
     )
 
 
-Statement = ListedSentence[Said]
+Statement = ListedSentence[SweepFinding]
 
 
 @dataclass(frozen=True)
@@ -125,16 +134,18 @@ def analyse_sweep(results: Sequence[MemberResult], left_out: int = 0) -> Analysi
     groups = groups_of(results, by_test=by_test)
     statements: list[Statement] = []
     if not pairs and not groups:
-        statements.append(Statement(Said.NOTHING))
+        statements.append(Statement(SweepFinding.NOTHING))
     else:
         statements += _about_the_best(groups)
         statements += _about_settings(effects, len(pairs), varies=any(len(set(column)) > 1 for column in _columns(table)))
-        statements += [Statement(Said.GATHERED, {"setting": title_of(kind), "count": count}) for kind, count in gathered.items()]
+        statements += [
+            Statement(SweepFinding.GATHERED, {"setting": title_of(kind), "count": count}) for kind, count in gathered.items()
+        ]
         statements += _about_doubt(groups, effects, by_test=by_test)
     if halved:
-        statements.append(Statement(Said.HALVED, {"count": halved, "epoch": epoch}))
+        statements.append(Statement(SweepFinding.HALVED, {"count": halved, "epoch": epoch}))
     if left_out:
-        statements.append(Statement(Said.LEFT_OUT, {"count": left_out}))
+        statements.append(Statement(SweepFinding.LEFT_OUT, {"count": left_out}))
     return Analysis(effects, groups, tuple(statements), by_test)
 
 
@@ -142,7 +153,8 @@ def worse_than_best(groups: Sequence[Group]) -> tuple[bool, ...]:
     """Of each group but the first, the best, whether it is worse by more than luck.
 
     Welch's test with each, its p-value multiplied by the number of all pairs (Bonferroni), as the best is one chosen among all;
-    so in 5 % of sweeps at most a false one is among them. Groups with fewer than ENOUGH_RUNS seeds are never told apart.
+    so in 5 % of sweeps at most a false one is among them. Groups with fewer than ENOUGH_RUNS seeds are never told apart, nor are
+    those of which a seed was stopped early.
     """
     pairs = len(groups) * (len(groups) - 1) // 2
     told = []
@@ -181,14 +193,14 @@ def _columns(table: Sequence[Row]) -> list[list[object]]:
 def _about_settings(effects: Effects, count: int, *, varies: bool) -> list[Statement]:
     if not varies:
         return []
-    said = [Statement(Said.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
+    said = [Statement(SweepFinding.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
     if not effects.effects:
-        return said or [Statement(Said.TOO_FEW, {"count": count})]
+        return said or [Statement(SweepFinding.TOO_FEW, {"count": count})]
     said = [*map(_about_effect, effects.effects), *said]
     if effects.p_together is not None and effects.p_together < SIGNIFICANT:
-        said.append(Statement(Said.TOGETHER, {"p": p_text(effects.p_together)}))
+        said.append(Statement(SweepFinding.TOGETHER, {"p": p_text(effects.p_together)}))
     if effects.scatter is not None:
-        said.append(Statement(Said.SCATTER, {"scatter": effects.scatter * 100}))
+        said.append(Statement(SweepFinding.SCATTER, {"scatter": effects.scatter * 100}))
     return said
 
 
@@ -197,8 +209,10 @@ def _about_effect(effect: Effect) -> Statement:
               "worst": value_words(effect.axis, effect.worst.value), "span": effect.span * 100,  # type: ignore[arg-type]
               "low": effect.low * 100, "high": effect.high * 100, "p": p_text(effect.p)}  # fmt: skip
     if effect.is_real:
-        return Statement(Said.MATTERED, values)
-    return Statement(Said.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else Said.MAY_BE_LUCK, values)
+        return Statement(SweepFinding.MATTERED, values)
+    if effect.is_close_call:
+        return Statement(SweepFinding.CLOSE_CALL, values)
+    return Statement(SweepFinding.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else SweepFinding.MAY_BE_LUCK, values)
 
 
 def _about_the_best(groups: Sequence[Group]) -> list[Statement]:
@@ -212,18 +226,20 @@ def _about_the_best(groups: Sequence[Group]) -> list[Statement]:
     best = groups[0]
     values: dict[str, object] = {"best": settings_words(best.settings), "accuracy": best.mean * 100, "count": len(best.figures)}
     if len(groups) == 1:
-        return [Statement(Said.ONLY_ONE, values)]
+        return [Statement(SweepFinding.ONLY_ONE, values)]
     second, test = groups[1], _compared(best, groups[1])
     values |= {"second": settings_words(second.settings), "difference": (best.mean - second.mean) * 100}
+    if best.stopped or second.stopped:
+        return [Statement(SweepFinding.BEST_SURVIVED, values)]
     if test is None:
         values |= {"needed": ENOUGH_RUNS, "second_count": len(second.figures)}
-        return [Statement(Said.BEST_UNSURE, values)]
+        return [Statement(SweepFinding.BEST_UNSURE, values)]
     values |= {"low": test.low * 100, "high": test.high * 100, "p": p_text(test.p)}
     if test.p < SIGNIFICANT:
-        return [Statement(Said.BEST_IS_BETTER, values)]
+        return [Statement(SweepFinding.BEST_IS_BETTER, values)]
     worse = worse_than_best(groups)
-    others = Statement(Said.NOT_TOLD_APART, {"count": worse.count(False), "others": len(worse)})
-    return [Statement(Said.BEST_BY_LUCK, values), others, *_about_seeds(best, second)]
+    others = Statement(SweepFinding.NOT_TOLD_APART, {"count": worse.count(False), "others": len(worse)})
+    return [Statement(SweepFinding.BEST_BY_LUCK, values), others, *_about_seeds(best, second)]
 
 
 def _about_seeds(best: Group, second: Group) -> list[Statement]:
@@ -232,24 +248,24 @@ def _about_seeds(best: Group, second: Group) -> list[Statement]:
         return []
     needed = seeds_to_tell(difference, variance_of_runs(best.figures), variance_of_runs(second.figures))
     if needed is None:
-        return [Statement(Said.SEEDS_NEVER, {"most": MOST_SEEDS})]
-    return [Statement(Said.SEEDS, {"needed": needed})]
+        return [Statement(SweepFinding.SEEDS_NEVER, {"most": MOST_SEEDS})]
+    return [Statement(SweepFinding.SEEDS, {"needed": needed})]
 
 
 def _about_doubt(groups: Sequence[Group], effects: Effects, *, by_test: bool) -> list[Statement]:
     said = []
     if by_test:
-        said.append(Statement(Said.BY_TEST))
+        said.append(Statement(SweepFinding.BY_TEST))
     elif len(groups) > 1 and groups[0].tests:
-        said.append(Statement(Said.FAIR_TEST, {"count": len(groups), "accuracy": fmean(groups[0].tests) * 100}))
+        said.append(Statement(SweepFinding.FAIR_TEST, {"count": len(groups), "accuracy": fmean(groups[0].tests) * 100}))
     if effects.effects and all(len(group.figures) == 1 for group in groups):
-        said.append(Statement(Said.ONE_SEED))
+        said.append(Statement(SweepFinding.ONE_SEED))
     return said
 
 
 def _compared(best: Group, other: Group) -> Welch | None:
-    """None where a group has too few seeds."""
-    if min(len(best.figures), len(other.figures)) < ENOUGH_RUNS:
+    """None where a group has too few seeds, or only the survivors of more."""
+    if best.stopped or other.stopped or min(len(best.figures), len(other.figures)) < ENOUGH_RUNS:
         return None
     test = welch(other.figures, best.figures)
     return replace(test, p=1.0) if test.difference < SMALLEST_DIFFERENCE else test

@@ -25,7 +25,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 
 AxisKind = Literal["preset", "layers", "units", "filters", "dropout", "optimizer", "learning_rate", "batch_size", "seed"]
-"""In the order in which they change an experiment: a preset replaces all of it, so it comes first."""
+"""In the order in which they change an experiment: a preset comes first, as it replaces all but epochs and validation images."""
 AXIS_KINDS: tuple[AxisKind, ...] = get_args(AxisKind)
 ScaleName = Literal["linear", "log"]
 Value = int | float | str
@@ -163,7 +163,10 @@ def with_setting(experiment: Experiment, setting: Setting) -> Experiment:
     if kind in _CONFIG_KINDS:
         return replace(experiment, config=fields.replace(experiment.config, **{kind: value}))
     if kind == "preset":
-        return preset(str(value)).experiment_for(classes_of(experiment.spec))
+        found = preset(str(value)).experiment_for(classes_of(experiment.spec))
+        # How long members are trained, and on which images they are judged, is the same for all of a sweep.
+        config = replace(found.config, epochs=experiment.config.epochs, validation_share=experiment.config.validation_share)
+        return replace(found, config=config)
     spec = experiment.spec
     match kind:
         case "layers":

@@ -50,7 +50,8 @@ class Effect:
     span
         The mean of the best value minus that of the worst, 0 or more.
     low, high
-        The ends of its interval. It holds for all pairs of values at once (Bonferroni), as best and worst are chosen afterwards.
+        The ends of its interval. It holds for all pairs of values of all settings at once (Bonferroni), as best and worst are
+        chosen afterwards.
     p
         How probable differences at least as large are by chance alone, raised for the number of settings looked at (Holm).
     """
@@ -64,8 +65,13 @@ class Effect:
 
     @property
     def is_real(self) -> bool:
-        """Whether it is more than luck."""
-        return self.p < SIGNIFICANT
+        """Whether it is more than luck, by the test and by the interval."""
+        return self.p < SIGNIFICANT and self.low > 0
+
+    @property
+    def is_close_call(self) -> bool:
+        """Whether only one of the test and the interval says that it is more than luck."""
+        return (self.p < SIGNIFICANT) != (self.low > 0)
 
     @property
     def best(self) -> Level:
@@ -140,7 +146,7 @@ def analyse_effects(table: Sequence[Row], figures: Sequence[float]) -> Effects:
     variance = squares / free
     raw = [_chance(_Fit.of(_without(parts, axis), y).squares - whole.squares, parts[axis].shape[1], variance, free)
            for axis in axes]  # fmt: skip
-    effects = [_effect(axis, values[axis], [row[axis] for row in table], whole, p, variance, free)
+    effects = [_effect(axis, values[axis], [row[axis] for row in table], whole, p, variance, free, len(axes))
                for axis, p in zip(axes, holm(raw), strict=True)]  # fmt: skip
     together = None
     if free_of_repeats >= FEWEST_FREE and whole.free > free_of_repeats:
@@ -219,7 +225,14 @@ def _chance(squares: float, degrees: int, variance: float, free: int) -> float:
 
 
 def _effect(  # noqa: PLR0913 - what a fit knows of one setting
-    axis: str, values: Sequence[Hashable], column: Sequence[Hashable], fit: _Fit, p: float, variance: float, free: int
+    axis: str,
+    values: Sequence[Hashable],
+    column: Sequence[Hashable],
+    fit: _Fit,
+    p: float,
+    variance: float,
+    free: int,
+    settings: int,
 ) -> Effect:
     picks = np.zeros((len(values), len(fit.weights)))
     picks[:, 0] = 1
@@ -228,7 +241,7 @@ def _effect(  # noqa: PLR0913 - what a fit knows of one setting
     reach = student_t_quantile(CONFIDENCE, free) * np.sqrt(np.maximum(0, variance * _forms(picks, fit.spread)))
     levels = tuple(Level(value, column.count(value), float(mean), float(mean - far), float(mean + far))
                    for value, mean, far in zip(values, means, reach, strict=True))  # fmt: skip
-    pairs = len(values) * (len(values) - 1) // 2
+    pairs = settings * len(values) * (len(values) - 1) // 2
     between = picks[[int(means.argmax())]] - picks[[int(means.argmin())]]
     error = sqrt(max(0.0, variance * float(_forms(between, fit.spread)[0])))
     far = student_t_quantile(1 - (1 - CONFIDENCE) / pairs, free) * error

@@ -1,34 +1,59 @@
-"""About how long a sweep takes, from the runs that are kept."""
+"""About how long a sweep takes, from the runs that are kept, and how much disk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from statistics import fmean, median
 
+import numpy as np
+
 from mnist_desktop.core.model.cost import training_flops
+from mnist_desktop.core.model.spec import parameters_of, rows_of
+from mnist_desktop.core.runs.epochs import MOST_EPOCHS
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sweeps.halving import rungs
-from mnist_desktop.core.sweeps.plan import Member, SweepPlan, members
+from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_any_member, members
 
 EVALUATION_EPOCHS = 0.3
 """What the test images take after the last epoch, as a share of one epoch."""
 
 
-def estimated_seconds(plan: SweepPlan, infos: Iterable[RunInfo], places: int) -> float | None:
+@dataclass(frozen=True)
+class Estimate:
+    """How long a sweep takes.
+
+    Attributes
+    ----------
+    seconds
+        By the clock.
+    is_fair
+        Whether all of it is by members of sweeps. A run by itself has all cores, a member one: by such runs it may take longer.
+    """
+
+    seconds: float
+    is_fair: bool
+
+
+def estimate(plan: SweepPlan, infos: Iterable[RunInfo], places: int) -> Estimate | None:
     """How long the members of a plan take together, with `places` of them at a time; None where no kept run tells.
 
     The seconds of an epoch are taken from kept runs with the same engine on the same data: from those of the same layers and
-    batch size, or else in proportion to the arithmetic of a step, with the median of all. It is a guess: a process of a sweep has
-    one core, while a run by itself may have used several.
+    batch size, or else in proportion to the arithmetic of a step, with the median of all. Members of earlier sweeps are asked
+    first, as each had one core like those of this plan; other runs only where there are none.
     """
-    paces = _paces([info for info in infos if info.dataset_fingerprint == plan.dataset_fingerprint])
-    total = 0.0
+    known = [info for info in infos if info.dataset_fingerprint == plan.dataset_fingerprint]
+    fair = _paces([info for info in known if is_any_member(info.id)])
+    others = _paces([info for info in known if not is_any_member(info.id)])
+    total, is_fair = 0.0, True
     for member in members(plan):
-        seconds = _epoch_seconds(member, paces)
+        seconds = _epoch_seconds(member, fair)
+        if seconds is None:
+            seconds, is_fair = _epoch_seconds(member, others), False
         if seconds is None:
             return None
         total += seconds * (expected_epochs(plan, member) + EVALUATION_EPOCHS)
-    return total / max(1, places)
+    return Estimate(total / max(1, places), is_fair)
 
 
 def expected_epochs(plan: SweepPlan, member: Member) -> float:
@@ -75,3 +100,14 @@ def _epoch_seconds(member: Member, paces: _Paces) -> float | None:
     if not by_engine:
         return None
     return median(by_engine) * paces.images[config.engine] * training_flops(spec)
+
+
+def epoch_bytes(plan: SweepPlan, budget: int) -> int:
+    """How much disk the weights of all epochs may take at most: each member has an equal share of `budget` bytes for them."""
+    every = members(plan)
+    return sum(min(budget // len(every), _epoch_bytes(member)) for member in every if member.problem is None)
+
+
+def _epoch_bytes(member: Member) -> int:
+    kept = min(member.experiment.config.epochs, MOST_EPOCHS)
+    return kept * parameters_of(rows_of(member.experiment.spec)) * np.dtype(np.float32).itemsize

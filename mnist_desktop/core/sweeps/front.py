@@ -1,6 +1,6 @@
-"""The best front of runs: those that no other beats at once in two respects.
+"""The Pareto front of runs: those that no other beats at once in two respects.
 
->>> best_front([(100, 0.90), (200, 0.89), (300, 0.95)])
+>>> pareto_front([(100, 0.90), (200, 0.89), (300, 0.95)])
 (0, 2)
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import inf, isfinite
 
 
-def best_front(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
+def pareto_front(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
     """Which points no other one dominates: none costs as little or less and is worth more, or costs less and is worth as much.
 
     This is the Pareto front of two criteria, found by one pass over the points in the order of their cost (H. T. Kung,

@@ -30,7 +30,7 @@ MOST_RUNS = 1000
 MOST_MINUTES = 7 * 24 * 60
 LONGEST_NAME = 200
 MOST_COMBINATIONS = 10**9
-"""Of a grid, of which `most_runs` are tried."""
+"""Of a grid, of which as many are tried as `most_runs` has room for."""
 
 _DIGITS = 4
 """Of a member's number in the id of its run."""
@@ -48,10 +48,11 @@ class Halving(Struct, frozen=True, forbid_unknown_fields=True):
     """After `first_epochs` epochs the best ``1/factor`` of the members go on, then after `factor` times as many."""
 
     first_epochs: Annotated[
-        int, Meta(ge=1, le=10_000, title="First look", description="After how many epochs the weakest are stopped first.")
+        int, Meta(ge=1, le=10_000, title="First rung", description="After how many epochs the weakest are stopped first.")
     ] = 2
     factor: Annotated[
-        int, Meta(ge=2, le=10, title="Factor", description="One of so many goes on, and gets so many times as many epochs.")
+        int,
+        Meta(ge=2, le=10, title="Reduction factor", description="One of so many goes on, and gets so many times as many epochs."),
     ] = 3
 
 
@@ -69,7 +70,8 @@ class SweepPlan(Struct, frozen=True, forbid_unknown_fields=True):
     axes
         What is varied; one for each kind at most.
     search
-        ``grid``: every combination of the values; ``random``: each value is drawn.
+        ``grid``: every combination of the values; ``random``: each value is drawn. Seeds are never drawn from a list: each
+        combination has all of them.
     search_seed
         Decides what is drawn, and which combinations are tried where a grid has more than `most_runs`.
     most_runs, most_minutes
@@ -145,6 +147,12 @@ def is_member_of(run_id: str, sweep_id: str) -> bool:
     return number != run_id and len(number) == _DIGITS and number.isdecimal()
 
 
+def is_any_member(run_id: str) -> bool:
+    """Whether a run is that of a member of some sweep, told by its id, which has one part more than that of another run."""
+    sweep_id = run_id.rpartition("-")[0]
+    return sweep_id.count("-") > 1 and is_member_of(run_id, sweep_id)
+
+
 def grid_size(plan: SweepPlan) -> int:
     """How many combinations a grid has, before equal ones are left out and the budget counts."""
     return prod(len(axis.values) for axis in plan.axes)
@@ -175,6 +183,7 @@ def check_plan(plan: SweepPlan) -> SweepPlan:
 @lru_cache(8)  # asked by every part that shows a sweep
 def members(plan: SweepPlan) -> tuple[Member, ...]:
     """The members of a checked plan, at most `most_runs`; no two are trained alike."""
+    most = _most_members(plan)
     found: list[Member] = []
     seen: set[bytes] = set()
     names: set[str] = set()
@@ -189,7 +198,7 @@ def members(plan: SweepPlan) -> tuple[Member, ...]:
         experiment = replace(experiment, spec=replace(experiment.spec, name=name))
         number = len(found) + 1
         found.append(Member(number, run_id_of(plan.id, number), settings, experiment, problem))
-        if len(found) == plan.most_runs:
+        if len(found) == most:
             break
     return tuple(found)
 
@@ -209,24 +218,55 @@ def _mark_of(experiment: Experiment, settings: tuple[Setting, ...]) -> bytes:
     return msgspec.json.encode((replace(experiment.spec, name=""), experiment.config, settings))
 
 
+def seeds_of_each(plan: SweepPlan) -> int:
+    """How many seeds a list gives to each combination of the other settings; 1 where there is none."""
+    return next((len(axis.values) for axis in plan.axes if axis.kind == "seed" and axis.values), 1)
+
+
+def drawn_combinations(plan: SweepPlan) -> int:
+    """How many combinations, each with all its seeds, fit into the budget of runs; one at least, of whose seeds some may not."""
+    return max(1, plan.most_runs // seeds_of_each(plan))
+
+
+def is_drawn(plan: SweepPlan) -> bool:
+    """Whether chance decides which combinations are tried."""
+    return plan.search == "random" or grid_size(plan) > plan.most_runs
+
+
+def _most_members(plan: SweepPlan) -> int:
+    whole = drawn_combinations(plan) * seeds_of_each(plan)
+    return min(plan.most_runs, whole) if is_drawn(plan) else plan.most_runs
+
+
 def _combinations(plan: SweepPlan) -> Iterator[tuple[Setting, ...]]:
-    random = np.random.default_rng(plan.search_seed)
-    size = grid_size(plan)
-    if plan.search == "random":
-        drawn: set[tuple[Setting, ...]] = set()
-        for _ in range(plan.most_runs * _TRIES):
-            settings = tuple(Setting(axis.kind, drawn_value(axis, random)) for axis in plan.axes)
-            if settings not in drawn:
-                drawn.add(settings)
-                yield settings
-            if len(drawn) == size:  # never where there is a span: then it is 0
-                break
-        return
     every = product(*(tuple(Setting(axis.kind, value) for value in axis.values) for axis in plan.axes))
-    if size <= plan.most_runs:
+    if not is_drawn(plan):
         yield from every
         return
-    yield from (_combination(plan, index) for index in _drawn_indices(size, plan.most_runs, random))
+    at = next((place for place, axis in enumerate(plan.axes) if axis.kind == "seed" and axis.values), None)
+    if at is None:
+        yield from _drawn(plan, plan.axes)
+        return
+    for drawn in _drawn(plan, (*plan.axes[:at], *plan.axes[at + 1 :])):
+        for seed in plan.axes[at].values:
+            yield (*drawn[:at], Setting("seed", seed), *drawn[at:])
+
+
+def _drawn(plan: SweepPlan, axes: tuple[Axis, ...]) -> Iterator[tuple[Setting, ...]]:
+    """Different combinations of the values of these axes, some more than the budget has room for: some may be trained alike."""
+    random = np.random.default_rng(plan.search_seed)
+    size, count = prod(len(axis.values) for axis in axes), drawn_combinations(plan)
+    if plan.search == "grid":
+        yield from (_combination(axes, index) for index in _drawn_indices(size, count, random))
+        return
+    drawn: set[tuple[Setting, ...]] = set()
+    for _ in range(count * _TRIES):
+        settings = tuple(Setting(axis.kind, drawn_value(axis, random)) for axis in axes)
+        if settings not in drawn:
+            drawn.add(settings)
+            yield settings
+        if len(drawn) == size:  # never where there is a span: then it is 0
+            break
 
 
 def _drawn_indices(size: int, count: int, random: np.random.Generator) -> list[int]:
@@ -238,10 +278,10 @@ def _drawn_indices(size: int, count: int, random: np.random.Generator) -> list[i
     return sorted(islice(drawn, count)) + list(islice(drawn, count, None))
 
 
-def _combination(plan: SweepPlan, index: int) -> tuple[Setting, ...]:
+def _combination(axes: tuple[Axis, ...], index: int) -> tuple[Setting, ...]:
     """The combination of that index in the order of :func:`itertools.product`."""
     chosen: list[Setting] = []
-    for axis in reversed(plan.axes):
+    for axis in reversed(axes):
         index, at = divmod(index, len(axis.values))
         chosen.append(Setting(axis.kind, axis.values[at]))
     return tuple(reversed(chosen))

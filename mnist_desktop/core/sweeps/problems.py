@@ -12,7 +12,7 @@ from mnist_desktop.core.model.cost import micro_batch_size, training_bytes
 from mnist_desktop.core.model.spec import analyse
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
-from mnist_desktop.core.sweeps.plan import Member, SweepPlan, members
+from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_drawn, members, seeds_of_each
 
 PROCESS_BYTES = 800_000_000
 """What a process takes that trains a small network, with TensorFlow and 70,000 images; without them, 630 MB were measured."""
@@ -57,6 +57,8 @@ def obstacle_to(plan: SweepPlan) -> Templated | None:
 def unused_axis(plan: SweepPlan) -> Templated | None:
     """That an axis changes nothing, so that fewer runs are made than it seems; None where each one counts."""
     every = members(plan)
+    if is_drawn(plan) and len(every) + seeds_of_each(plan) > plan.most_runs:
+        return None  # a value that none of them has may be one that was not drawn
     for at, axis in enumerate(plan.axes):
         if len(axis.values) > 1 and len({each.settings[at].value for each in every}) < min(2, len(every)):
             return Sentence("{axis} has several values, but with them the same networks are trained in the same way.",

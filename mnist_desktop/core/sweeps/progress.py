@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.spec import parameters_of, rows_of
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.sentence import Templated
@@ -33,6 +34,17 @@ class MemberState(Enum):
     def is_over(self) -> bool:
         """Whether nothing more comes of it."""
         return self in (MemberState.FINISHED, MemberState.STOPPED_EARLY, MemberState.FAILED)
+
+
+MEMBER_STATES: dict[MemberState, str] = {
+    MemberState.WAITING: marked("waiting"),
+    MemberState.RUNNING: marked("running"),
+    MemberState.HELD: marked("held"),
+    MemberState.FINISHED: marked("finished"),
+    MemberState.STOPPED_EARLY: marked("stopped early"),
+    MemberState.FAILED: marked("failed"),
+}
+"""What a person calls each; texts of the core."""
 
 
 class SweepState(Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -82,11 +83,14 @@ class Group:
     ----------
     figures
         The validation accuracy of each, or the test accuracy where no images were set aside.
+    stopped
+        How many others with the same settings were stopped early: then `figures` are those of the survivors, and too good.
     """
 
     settings: Settings
     figures: tuple[float, ...]
     tests: tuple[float, ...]
+    stopped: int = 0
 
     @property
     def mean(self) -> float:
@@ -97,6 +101,7 @@ class Group:
 def groups_of(results: Sequence[MemberResult], *, by_test: bool = False) -> tuple[Group, ...]:
     """The groups of repeats, the best first; members that were stopped early or have no figure are in none."""
     found: dict[Settings, list[MemberResult]] = {}
+    stopped = Counter(each.seedless for each in results if not each.is_whole)
     for each in results:
         if each.is_whole and (each.test if by_test else each.validation) is not None:
             found.setdefault(each.seedless, []).append(each)
@@ -104,7 +109,7 @@ def groups_of(results: Sequence[MemberResult], *, by_test: bool = False) -> tupl
     for settings, members in found.items():
         figures = (each.test if by_test else each.validation for each in members)
         tests = tuple(each.test for each in members if each.test is not None)
-        groups.append(Group(settings, tuple(figure for figure in figures if figure is not None), tests))
+        groups.append(Group(settings, tuple(figure for figure in figures if figure is not None), tests, stopped[settings]))
     return tuple(sorted(groups, key=lambda group: -group.mean))
 
 

@@ -41,7 +41,7 @@ FURTHEST_WEIGHT, WEIGHT_BINS = 0.4, 40
 def paint_curves(painter: QPainter, picture: Curves, colors: Colors) -> None:
     """Lines over two axes, with their words."""
     room = WHOLE.adjusted(MARGIN + (LABELS if picture.up else 0), MARGIN, -MARGIN, -MARGIN - (LABELS if picture.across else 0))
-    points = [point for line in picture.lines for point in line.points]
+    points = [*(point for line in picture.lines for point in line.points), *picture.dots]
     place = _Place(room, points)
     set_pen(painter, colors.grid)
     painter.drawLine(room.bottomLeft(), room.bottomRight())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.sweeps.axes import WORD_KINDS
 from mnist_desktop.core.sweeps.plan import SweepPlan
-from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState
+from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState
 from mnist_desktop.core.sweeps.results import settings_words, title_of, value_words
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
 from mnist_desktop.ui.shared.texts import core_text, say
@@ -66,7 +66,7 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
         MemberColumn(lambda: _tr("Epoch"), lambda each: f"{each.epochs_done:,}/{each.epochs:,}",
                      lambda each: (False, each.epochs_done), "epoch"),
         MemberColumn(lambda: _tr("State"), state_text, lambda each: (False, list(MemberState).index(each.state)), "sweep", False,
-                     lambda: _tr("stopped early")),
+                     lambda: core_text(MEMBER_STATES[MemberState.STOPPED_EARLY])),
         MemberColumn(lambda: _tr("Parameters"), lambda each: f"{each.parameters:,}", lambda each: (False, each.parameters),
                      "parameters"),
         MemberColumn(lambda: _tr("Time"), lambda each: duration(each.seconds) if each.seconds else NOT_A_NUMBER,
@@ -78,14 +78,7 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
 
 def state_text(each: MemberProgress) -> str:
     """How a member stands, in a word or two."""
-    return {
-        MemberState.WAITING: _tr("waits"),
-        MemberState.RUNNING: _tr("trains"),
-        MemberState.HELD: _tr("held"),
-        MemberState.FINISHED: _tr("finished"),
-        MemberState.STOPPED_EARLY: _tr("stopped early"),
-        MemberState.FAILED: _tr("failed"),
-    }[each.state]
+    return core_text(MEMBER_STATES[each.state])
 
 
 def epoch_text(each: MemberProgress) -> str:

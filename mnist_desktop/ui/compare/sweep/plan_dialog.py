@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -18,13 +19,13 @@ from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.sentence import lowered
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME, SweepPlan, check_plan
-from mnist_desktop.core.sweeps.problems import memory_problem, obstacle_to
+from mnist_desktop.core.sweeps.problems import memory_problem, obstacle_to, problems_of
 from mnist_desktop.core.sweeps.results import title_of
 from mnist_desktop.core.sweeps.typed import seed_axis
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.sweep.axis_rows import AxisRows
 from mnist_desktop.ui.compare.sweep.plan_options import PlanOptions
-from mnist_desktop.ui.compare.sweep.plan_words import plan_words
+from mnist_desktop.ui.compare.sweep.plan_words import Room, plan_words
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -36,18 +37,12 @@ from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, leave_lines, scaled
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.words import name_word
+from mnist_desktop.workers.latest import Latest
+from mnist_desktop.workers.task_runner import TaskRunner
 
 WIDTH = 720
 PAUSE_MS = 200
 """After the last key, so long it takes until the plan is worked out."""
-
-
-@dataclass(frozen=True)
-class Room:
-    """What the computer has to spare: cores, and bytes of memory."""
-
-    cores: int
-    free: int
 
 
 @dataclass(frozen=True)
@@ -67,15 +62,24 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         The networks to choose from, at least one; the first is proposed.
     infos
         Kept runs, by which the time is estimated.
+    tasks
+        Makes the members of what is typed, of which there may be a thousand.
     """
 
-    def __init__(
-        self, bases: Sequence[SweepBase], infos: Sequence[RunInfo], room: Room, student: str = "", parent: QWidget | None = None
+    def __init__(  # noqa: PLR0913 - what a plan is made of
+        self,
+        bases: Sequence[SweepBase],
+        infos: Sequence[RunInfo],
+        room: Room,
+        tasks: TaskRunner,
+        student: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sweepPlanDialog")
         self._bases, self._infos, self._room, self._student = tuple(bases), tuple(infos), room, student
         self._id, self._created = new_run_id(), datetime.now().astimezone().isoformat(timespec="seconds")
+        self._making = Latest(tasks, self, one_at_a_time=True)
         self._plan: SweepPlan | None = None
         self._problem: UserError | None = None
         self._intro = MutedLabel(wordWrap=True)
@@ -95,7 +99,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         self._timer.setInterval(PAUSE_MS)
         self._arrange()
         self._start.setDefault(True)  # only a button that is in the dialog can be
-        self._timer.timeout.connect(self.work_out)
+        self._timer.timeout.connect(self._make_members)
         self.rows.edited.connect(self._note_edit)
         self.options.edited.connect(self._note_edit)
         self._base.currentIndexChanged.connect(self._change_base)
@@ -138,11 +142,13 @@ class PlanDialog(FollowsLanguage, FittingDialog):
             if self._plan is None:
                 return
         self._timer.stop()
+        self._making.forget()
         super().done(result)
 
     def work_out(self) -> None:
         """Make the plan of what is typed now, and say what it comes to."""
         self._timer.stop()
+        self._making.forget()
         self._plan, self._problem = None, None
         self.rows.set_search(self.options.search)
         try:
@@ -154,6 +160,15 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         else:
             self._plan = plan
         self._say()
+
+    def _make_members(self) -> None:
+        """Make the members of what is typed in the background, which remembers them, then work it out."""
+        try:
+            plan = check_plan(self._made())
+        except (UserError, ValueError):  # said at once
+            self.work_out()
+        else:
+            self._making.start("plan sweep", partial(problems_of, plan), lambda _: self.work_out(), may_be_left=True)
 
     # How it is put together
 
@@ -216,7 +231,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
             self.words.setText(say(obstacle))
             self._plan = None
         elif plan is not None:
-            self.words.setText(plan_words(plan, self._infos, self.options.places, self._room.free))
+            self.words.setText(plan_words(plan, self._infos, self.options.places, self._room))
 
 
 def usual_rates(rate: float) -> tuple[float, ...]:

@@ -106,11 +106,13 @@ class PlanOptions(FollowsLanguage, QWidget):
             (self._search, self.tr("Sear&ch"), self.tr("A grid trains every combination; a random search draws values")),
             (self._seeds, self.tr("Se&eds of each"), self.tr("Only with 3 seeds or more can a difference be told from luck")),
             (self._epochs, self.tr("E&pochs"), self.tr("For how many epochs each member is trained")),
-            (self._runs, self.tr("Runs at &most"), self.tr("Of a larger grid, so many combinations are drawn at random")),
+            (self._runs, self.tr("Runs at &most"),
+             self.tr("Of a larger grid, combinations are drawn at random, each with all its seeds")),
             (self._minutes, self.tr("Minu&tes at most"), self.tr("After so long, members in training end as they are")),
             (self._places, self.tr("P&rocesses"), self.tr("How many members are trained at the same time")),
-            (self._first, self.tr("F&irst look after"), self.tr("After how many epochs the weakest are stopped first")),
-            (self._factor, self.tr("One goes on o&f"), self.tr("The best of so many goes on, for so many times as many epochs")),
+            (self._first, self.tr("F&irst rung after"), self.tr("After how many epochs the weakest are stopped first")),
+            (self._factor, self.tr("Reduction &factor"),
+             self.tr("The best of so many goes on, for so many times as many epochs")),
         )  # fmt: skip
         for field, text, tip in texts:
             self._labels[field].setText(text)

@@ -1,4 +1,4 @@
-"""The members of a sweep in a plot of accuracy against size, with the front of the best."""
+"""The members of a sweep in a plot of accuracy against size, with the Pareto front."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.results.size_scale import Scale, SizedNetwork, close_scale_of
 from mnist_desktop.core.sweeps.coordinates import figure_of
-from mnist_desktop.core.sweeps.front import best_front
+from mnist_desktop.core.sweeps.front import pareto_front
 from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
 from mnist_desktop.ui.compare.sweep.member_columns import member_text
 from mnist_desktop.ui.shared.accessible import NONE
@@ -29,7 +29,7 @@ class SizeView(SizeScatter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sweepSizes", parent)
-        name_word(self, "best_front")
+        name_word(self, "pareto_front")
         self._members: tuple[MemberProgress, ...] = ()
         self._marks: tuple[_Sized, ...] = ()
 
@@ -39,7 +39,7 @@ class SizeView(SizeScatter):
         figures = figure_of(self._members)
         self._marks = tuple(_Sized(each.number, each.parameters, figure)
                             for each, figure in zip(self._members, figures, strict=True) if figure is not None)  # fmt: skip
-        self.show_networks(self._marks, best_front([(each.parameters, each.accuracy) for each in self._marks]))
+        self.show_networks(self._marks, pareto_front([(each.parameters, each.accuracy) for each in self._marks]))
 
     def number_at(self, at: int) -> int:
         """The number of the member of a mark."""
@@ -53,7 +53,7 @@ class SizeView(SizeScatter):
         """A mark in words."""
         each = self._members[self._marks[at].number - 1]
         told = self.tr("{member} {parameters:,} parameters.").format(member=member_text(each), parameters=each.parameters)
-        return f"{told} {self.tr('On the best front: none is smaller and as good.')}" if at in self._front else told
+        return f"{told} {self.tr('On the Pareto front: none is smaller and as good.')}" if at in self._front else told
 
     @staticmethod
     def _scale_of(networks: Sequence[SizedNetwork]) -> Scale:

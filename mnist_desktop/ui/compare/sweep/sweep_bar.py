@@ -87,7 +87,7 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         """Say every text in the language that is spoken now."""
         progress, state = self._progress, self._state
         runs = state in (SweepState.RUNNING, SweepState.PAUSED)
-        self._pause.setText(self.tr("&Pause") if state is SweepState.RUNNING else self.tr("&Go on"))
+        self._pause.setText(self.tr("&Pause") if state is SweepState.RUNNING else self.tr("Res&ume"))
         self._pause.setToolTip(
             self.tr("Hold all members after the steps that they are at")
             if state is SweepState.RUNNING
@@ -96,7 +96,9 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._stop.setText(self.tr("Stopping…") if self._is_stopping else self.tr("&Stop"))
         self._stop.setToolTip(self.tr("Stop within a second; it can go on later, where each member stopped"))
         self._end.setText(self.tr("En&d"))
-        self._end.setToolTip(self.tr("Be done with it: what members have learned is kept as runs, those that wait get none"))
+        self._end.setToolTip(
+            self.tr("Be done with it: what members have learned is kept as runs; members that have not started are not trained")
+        )
         self._pause.setEnabled(not self._is_stopping and (runs or (state is SweepState.READY and not self._obstacle)))
         self._stop.setEnabled(runs and not self._is_stopping)
         self._end.setEnabled(not self._is_stopping and (runs or (state is SweepState.READY and not self._obstacle)))
@@ -120,7 +122,7 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
                 "{over:,} of {count:,} members are done, {trained:,} in training. It ran for {time} so far."
             ),
             SweepState.PAUSED: self.tr("Paused: {over:,} of {count:,} members are done. It ran for {time} so far."),
-            SweepState.READY: self.tr("{over:,} of {count:,} members are done. “Go on” trains the others."),
+            SweepState.READY: self.tr("{over:,} of {count:,} members are done. “Resume” trains the others."),
             SweepState.OVER: self.tr("Over: {over:,} of {count:,} members are done. It ran for {time}."),
         }
         said = [templates[progress.state].format(**counts)]

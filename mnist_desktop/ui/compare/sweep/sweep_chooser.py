@@ -46,6 +46,7 @@ class SweepChooser(FollowsLanguage, QWidget):
         super().__init__(parent)
         self.ask_name, self.ask_to_delete = self._ask_name, self._ask_to_delete
         self._sweeps: tuple[AnySweep, ...] = ()
+        self._ids: list[str] = []
         self._running = ""
         self._is_read_only = False
         self._box = QComboBox()
@@ -83,8 +84,10 @@ class SweepChooser(FollowsLanguage, QWidget):
         self._sweeps, self._running, self._is_read_only = sweeps, running, is_read_only
         ids = [id_of(each) for each in sweeps]
         with QSignalBlocker(self._box):
-            self._box.clear()
-            self._box.addItems([""] * len(sweeps))
+            if ids != self._ids:  # an open list stays as it is while a sweep runs
+                self._ids = ids
+                self._box.clear()
+                self._box.addItems([""] * len(sweeps))
             self._box.setCurrentIndex(ids.index(wanted) if wanted in ids else 0 if ids else -1)
         self.retranslate()
 
@@ -99,7 +102,7 @@ class SweepChooser(FollowsLanguage, QWidget):
         self._rename.setText(self.tr("&Rename…"))
         self._rename.setToolTip(self.tr("Give this sweep another name"))
         self._delete.setText(self.tr("De&lete…"))
-        self._delete.setToolTip(self.tr("Forget this sweep; the runs of its members stay"))
+        self._delete.setToolTip(self.tr("Forget this sweep; runs of members that have ended stay"))
         current, may_change = self.current, not self._is_read_only
         is_running = current is not None and id_of(current) == self._running
         self._box.setEnabled(bool(self._sweeps))
@@ -145,7 +148,10 @@ class SweepChooser(FollowsLanguage, QWidget):
         return found
 
     def _ask_to_delete(self) -> bool:
-        text = self.tr("Delete this sweep from the list? The runs of its members stay in Compare.")
+        text = self.tr(
+            "Delete this sweep from the list? Runs of members that have ended stay in Compare; what the other members have "
+            "learned so far is deleted with it."
+        )
         box = PlainMessageBox(self, self.tr("Delete the sweep"), text, QMessageBox.Icon.Question)
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))

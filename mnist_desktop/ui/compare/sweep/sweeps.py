@@ -16,9 +16,11 @@ from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.letting_go import let_go
+from mnist_desktop.workers.task_runner import TaskRunner
 
 if TYPE_CHECKING:  # imported only when a sweep is asked for: few starts of the window need it
-    from mnist_desktop.ui.compare.sweep.plan_dialog import Planned, Room
+    from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
+    from mnist_desktop.ui.compare.sweep.plan_words import Room
     from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
     from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
     from mnist_desktop.ui.compare.sweep.window import SweepWindow
@@ -87,7 +89,7 @@ class Sweeps(QObject):
         """Ask for a plan, and run it."""
         from mnist_desktop.core.memory import free_memory  # noqa: PLC0415
         from mnist_desktop.training.sweeps.process_pool import cores  # noqa: PLC0415
-        from mnist_desktop.ui.compare.sweep.plan_dialog import Room  # noqa: PLC0415
+        from mnist_desktop.ui.compare.sweep.plan_words import Room  # noqa: PLC0415
         from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase  # noqa: PLC0415
 
         dataset = self._session.dataset
@@ -99,7 +101,8 @@ class Sweeps(QObject):
         if not bases:
             self._session.notice.emit(self.tr("A sweep needs a data set: load one, or choose a run in Compare."))
             return
-        ask = partial(self.ask, bases, self._kept.all_infos, Room(cores(), free_memory()), self._session.student)
+        room = Room(cores(), free_memory(), self._session.epochs.budget)
+        ask = partial(self.ask, bases, self._kept.all_infos, room, self._session.tasks, self._session.student)
         planned = ask(self.window or self._parent)
         if planned is not None:
             self.runs.start(planned)
@@ -112,13 +115,13 @@ class Sweeps(QObject):
             self._window = None
 
 
-def ask_for_plan(
-    bases: Sequence[SweepBase], infos: Sequence[RunInfo], room: Room, student: str, parent: QWidget
+def ask_for_plan(  # noqa: PLR0913 - what the dialog takes
+    bases: Sequence[SweepBase], infos: Sequence[RunInfo], room: Room, tasks: TaskRunner, student: str, parent: QWidget
 ) -> Planned | None:
     """Ask; None when the user thought better of it."""
     from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog  # noqa: PLC0415
 
-    dialog = PlanDialog(bases, infos, room, student, parent)
+    dialog = PlanDialog(bases, infos, room, tasks, student, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     planned = dialog.planned if accepted else None
     let_go(dialog)

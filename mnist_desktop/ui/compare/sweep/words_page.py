@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mnist_desktop.core.sweeps.analysis import Said, Statement
+from mnist_desktop.core.sweeps.analysis import Statement, SweepFinding
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
@@ -13,7 +13,7 @@ from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 from mnist_desktop.ui.shared.words import name_word
 
-SURE = (Said.MATTERED, Said.BEST_IS_BETTER)
+SURE = (SweepFinding.MATTERED, SweepFinding.BEST_IS_BETTER)
 """What is more than luck has a mark of its own, beside its words."""
 
 
