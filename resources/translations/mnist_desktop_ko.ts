@@ -4384,7 +4384,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>A grid trains every combination; a random search draws values</source>
-      <translation>격자는 모든 조합을 학습하고, 무작위 탐색은 값을 뽑습니다</translation>
+      <translation>그리드 탐색(격자)은 모든 조합을 학습하고, 무작위 탐색은 값을 뽑습니다</translation>
     </message>
     <message>
       <source>After how many epochs the weakest are stopped first</source>
@@ -4399,8 +4399,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크 수(&amp;P)</translation>
     </message>
     <message>
-      <source>F&amp;irst look after</source>
-      <translation>첫 비교 에포크(&amp;I)</translation>
+      <source>F&amp;irst rung after</source>
+      <translation>첫 단계 에포크(&amp;I)</translation>
     </message>
     <message>
       <source>For how many epochs each member is trained</source>
@@ -4408,7 +4408,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Grid: every combination</source>
-      <translation>격자: 모든 조합</translation>
+      <translation>그리드 탐색(격자): 모든 조합</translation>
     </message>
     <message>
       <source>How many members are trained at the same time</source>
@@ -4419,12 +4419,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>최대 시간(분)(&amp;T)</translation>
     </message>
     <message>
-      <source>Of a larger grid, so many combinations are drawn at random</source>
-      <translation>격자가 이보다 크면 이만큼의 조합을 무작위로 뽑습니다</translation>
-    </message>
-    <message>
-      <source>One goes on o&amp;f</source>
-      <translation>몇 개 중 하나 계속(&amp;F)</translation>
+      <source>Of a larger grid, combinations are drawn at random, each with all its seeds</source>
+      <translation>조합이 이보다 많으면 무작위로 뽑습니다. 뽑은 조합은 시드를 모두 학습합니다</translation>
     </message>
     <message>
       <source>Only with 3 seeds or more can a difference be told from luck</source>
@@ -4436,7 +4432,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Random: drawn values</source>
-      <translation>무작위: 뽑은 값</translation>
+      <translation>무작위 탐색: 뽑은 값</translation>
+    </message>
+    <message>
+      <source>Reduction &amp;factor</source>
+      <translation>축소 배수(&amp;F)</translation>
     </message>
     <message>
       <source>Runs at &amp;most</source>
@@ -4456,7 +4456,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Successive halving: all members are trained a little, the best of them longer</source>
-      <translation>연속 반감: 모든 멤버를 조금 학습하고, 그중 좋은 멤버만 더 오래 학습합니다</translation>
+      <translation>연속 반감법: 모든 멤버를 조금 학습하고, 그중 좋은 멤버만 더 오래 학습합니다</translation>
     </message>
     <message>
       <source>The best of so many goes on, for so many times as many epochs</source>
@@ -6134,8 +6134,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>SizeView</name>
     <message>
-      <source>On the best front: none is smaller and as good.</source>
-      <translation>최선의 앞줄에 있습니다. 더 작으면서 이만큼 좋은 멤버가 없습니다.</translation>
+      <source>On the Pareto front: none is smaller and as good.</source>
+      <translation>파레토 경계에 있습니다. 더 작으면서 이만큼 좋은 멤버가 없습니다.</translation>
     </message>
     <message>
       <source>{member} {parameters:,} parameters.</source>
@@ -6386,10 +6386,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>SweepBar</name>
     <message>
-      <source>&amp;Go on</source>
-      <translation>계속(&amp;G)</translation>
-    </message>
-    <message>
       <source>&amp;Pause</source>
       <translation>일시 정지(&amp;P)</translation>
     </message>
@@ -6406,8 +6402,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>남은 시간 약 {time}.</translation>
     </message>
     <message>
-      <source>Be done with it: what members have learned is kept as runs, those that wait get none</source>
-      <translation>여기서 끝냅니다. 멤버가 학습한 것은 실행으로 저장하고, 기다리던 멤버는 실행을 남기지 않습니다</translation>
+      <source>Be done with it: what members have learned is kept as runs; members that have not started are not trained</source>
+      <translation>여기서 끝냅니다. 멤버가 학습한 것은 실행으로 저장하고, 시작하지 않은 멤버는 학습하지 않습니다</translation>
     </message>
     <message>
       <source>En&amp;d</source>
@@ -6430,6 +6426,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>스윕의 진행</translation>
     </message>
     <message>
+      <source>Res&amp;ume</source>
+      <translation>계속(&amp;U)</translation>
+    </message>
+    <message>
       <source>Stop within a second; it can go on later, where each member stopped</source>
       <translation>1초 안에 중지합니다. 나중에 멤버마다 멈춘 곳에서 계속할 수 있습니다</translation>
     </message>
@@ -6446,7 +6446,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>멤버 {count:,}개 중 {over:,}개 완료, {trained:,}개 학습 중. 지금까지 {time}.</translation>
     </message>
     <message>
-      <source>{over:,} of {count:,} members are done. “Go on” trains the others.</source>
+      <source>{over:,} of {count:,} members are done. “Resume” trains the others.</source>
       <translation>멤버 {count:,}개 중 {over:,}개 완료. “계속”을 누르면 나머지를 학습합니다.</translation>
     </message>
   </context>
@@ -6473,12 +6473,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>스윕 삭제</translation>
     </message>
     <message>
-      <source>Delete this sweep from the list? The runs of its members stay in Compare.</source>
-      <translation>이 스윕을 목록에서 삭제할까요? 멤버의 실행은 비교 탭에 남습니다.</translation>
+      <source>Delete this sweep from the list? Runs of members that have ended stay in Compare; what the other members have learned so far is deleted with it.</source>
+      <translation>이 스윕을 목록에서 삭제할까요? 끝난 멤버의 실행은 비교 탭에 남고, 나머지 멤버가 지금까지 학습한 것은 함께 삭제됩니다.</translation>
     </message>
     <message>
-      <source>Forget this sweep; the runs of its members stay</source>
-      <translation>이 스윕을 지웁니다. 멤버의 실행은 남습니다</translation>
+      <source>Forget this sweep; runs of members that have ended stay</source>
+      <translation>이 스윕을 지웁니다. 끝난 멤버의 실행은 남습니다</translation>
     </message>
     <message>
       <source>Give this sweep another name</source>
@@ -7331,11 +7331,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>A grid needs a list of values for {axis}, not a span.</source>
-      <translation>{axis}: 격자에는 범위가 아니라 값의 목록이 필요합니다.</translation>
+      <translation>{axis}: 그리드 탐색(격자)에는 범위가 아니라 값의 목록이 필요합니다.</translation>
     </message>
     <message>
       <source>A grid needs each value of {axis}: write them with commas between, such as 0.1, 0.2.</source>
-      <translation>{axis}: 격자에는 값이 하나하나 필요합니다. 0.1, 0.2처럼 쉼표로 나누어 쓰세요.</translation>
+      <translation>{axis}: 그리드 탐색(격자)에는 값이 하나하나 필요합니다. 0.1, 0.2처럼 쉼표로 나누어 쓰세요.</translation>
     </message>
     <message>
       <source>A kernel whose weights are negative on one side and positive on the other: it answers where the brightness changes.</source>
@@ -7474,6 +7474,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>실행 하나는 최대 {most:,}에포크까지 학습할 수 있는데, 이 실행은 이미 {done:,}에포크를 학습했습니다.</translation>
     </message>
     <message>
+      <source>A search that draws the value of each setting at random, so that each run tries new values of all of them.</source>
+      <translation>설정마다 값을 무작위로 뽑는 탐색으로, 실행마다 모든 설정의 새로운 값을 시도합니다.</translation>
+    </message>
+    <message>
+      <source>A search that tries every combination of the values that are listed for each setting.</source>
+      <translation>설정마다 적어 둔 값들의 모든 조합을 시도하는 탐색입니다.</translation>
+    </message>
+    <message>
+      <source>A setting that is chosen before training and not learned by it, such as the learning rate or the number of units.</source>
+      <translation>학습률이나 유닛 수처럼, 학습으로 얻지 않고 학습하기 전에 고르는 설정입니다.</translation>
+    </message>
+    <message>
       <source>A small square of weights that looks for one pattern, such as an edge, wherever it lies in the image.</source>
       <translation>작은 정사각형으로 놓인 가중치들이며, 윤곽선 같은 한 가지 무늬를 이미지 어디에서든 찾습니다.</translation>
     </message>
@@ -7539,7 +7551,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Accuracy, %</source>
-      <translation>정확도, %</translation>
+      <translation>정확도(%)</translation>
     </message>
     <message>
       <source>Activation</source>
@@ -7720,6 +7732,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Best fashion CNN</source>
       <translation>가장 정확한 패션 CNN</translation>
+    </message>
+    <message>
+      <source>Best of those that came to their end: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. Whether that is luck cannot be said: of one of the two, seeds were stopped early, and those that went on were the better ones.</source>
+      <translation>끝까지 학습한 것 중 가장 좋은 조합: {best}, {accuracy:.2f}%. 다음은 {second}, 차이는 {difference:.2f} 퍼센트포인트. 우연인지 알 수 없습니다. 두 조합 중 하나는 일부 시드가 일찍 중지되었고, 더 좋은 시드만 끝까지 학습했기 때문입니다.</translation>
     </message>
     <message>
       <source>Best small CNN</source>
@@ -8070,10 +8086,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>F1 점수</translation>
     </message>
     <message>
-      <source>Factor</source>
-      <translation>배수</translation>
-    </message>
-    <message>
       <source>Fashion CNN</source>
       <translation>패션 CNN</translation>
     </message>
@@ -8134,16 +8146,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지문: {digits}</translation>
     </message>
     <message>
-      <source>First look</source>
-      <translation>첫 비교</translation>
-    </message>
-    <message>
       <source>First network</source>
       <translation>첫 신경망</translation>
     </message>
     <message>
       <source>First network: 64-32</source>
       <translation>첫 신경망: 64-32</translation>
+    </message>
+    <message>
+      <source>First rung</source>
+      <translation>첫 단계</translation>
     </message>
     <message>
       <source>First weights from a bell curve with the standard deviation 0.05, however large the layer is.</source>
@@ -9426,6 +9438,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매개변수 수</translation>
     </message>
     <message>
+      <source>Pareto front</source>
+      <translation>파레토 경계</translation>
+    </message>
+    <message>
       <source>Pasted picture</source>
       <translation>붙여넣은 그림</translation>
     </message>
@@ -9582,6 +9598,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>추천: 손으로 그린 숫자를 읽는 신경망</translation>
     </message>
     <message>
+      <source>Reduction factor</source>
+      <translation>축소 배수</translation>
+    </message>
+    <message>
       <source>Relu instead of sigmoid, learning rate {rate:g}</source>
       <translation>sigmoid 대신 relu, 학습률 {rate:g}</translation>
     </message>
@@ -9620,6 +9640,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Runs of a certain kind</source>
       <translation>정해진 종류의 실행</translation>
+    </message>
+    <message>
+      <source>Runs with equal settings differ by {scatter:.2f} points (standard deviation).</source>
+      <translation>설정으로 설명되지 않는 결과의 표준편차: {scatter:.2f} 퍼센트포인트.</translation>
     </message>
     <message>
       <source>SGD looks ahead along its momentum before it steps.</source>
@@ -9748,10 +9772,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Sigmoid and SGD, one-hot labels</source>
       <translation>시그모이드와 SGD, 원-핫 레이블</translation>
-    </message>
-    <message>
-      <source>Single results scatter by {scatter:.2f} points (standard deviation) for no reason that a setting gives.</source>
-      <translation>설정으로 설명되지 않는 결과의 흩어짐(표준편차): {scatter:.2f} 퍼센트포인트.</translation>
     </message>
     <message>
       <source>Six convolutions that see every garment mirrored, shifted and with a piece missing: about half an hour on all 70,000 images, and 94 of 100 right.</source>
@@ -9887,7 +9907,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Successive halving compares validation images, but none are set aside: raise Validation above 0.</source>
-      <translation>연속 반감은 검증 이미지로 비교하는데 떼어 둔 이미지가 없습니다. 검증용 비율을 0보다 크게 하세요.</translation>
+      <translation>연속 반감법은 검증 이미지로 비교하는데 떼어 둔 이미지가 없습니다. 검증용 비율을 0보다 크게 하세요.</translation>
     </message>
     <message>
       <source>Switch to the Keras engine</source>
@@ -10067,7 +10087,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The grid has more than {most:,} combinations: give fewer values.</source>
-      <translation>격자의 조합이 {most:,}개를 넘습니다. 값을 줄이세요.</translation>
+      <translation>그리드 탐색(격자)의 조합이 {most:,}개를 넘습니다. 값을 줄이세요.</translation>
     </message>
     <message>
       <source>The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}</source>
@@ -10474,8 +10494,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>자체 검사를 통과했습니다.</translation>
     </message>
     <message>
-      <source>The settings depend on each other: what one of them is best at changes with the others (F-test of what does not add up, {p}). Look at the combinations, not at one setting alone.</source>
-      <translation>설정들이 서로 얽혀 있습니다. 한 설정의 가장 좋은 값이 다른 설정에 따라 바뀝니다(더해지지 않는 부분의 F 검정, {p}). 설정 하나가 아니라 조합을 보세요.</translation>
+      <source>The settings depend on each other: what one of them is best at changes with the others (F-test of the interaction, {p}). Look at the combinations, not at one setting alone.</source>
+      <translation>설정들이 서로 얽혀 있습니다. 한 설정의 가장 좋은 값이 다른 설정에 따라 바뀝니다(상호작용의 F 검정, {p}). 설정 하나가 아니라 조합을 보세요.</translation>
     </message>
     <message>
       <source>The share of images for which the network gives the right class.</source>
@@ -11130,6 +11150,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>두 신경망의 차이가 우연보다 큰지 따집니다. 둘 중 하나만 맞힌 이미지들 가운데 한쪽의 몫이 절반보다 뚜렷이 많아야 합니다.</translation>
     </message>
     <message>
+      <source>Whether {setting} mattered is a close call: {best} gave {span:.2f} points more than {worst}, but the 95 % interval ({low:.2f} to {high:.2f}) and the F-test ({p}) do not agree. More seeds would tell.</source>
+      <translation>{setting}: 중요한지 가르기 어렵습니다. {best} 쪽이 {worst} 쪽보다 {span:.2f} 퍼센트포인트 높지만, 95% 신뢰 구간({low:.2f}~{high:.2f})과 F 검정({p})의 결론이 다릅니다. 시드를 늘리면 알 수 있습니다.</translation>
+    </message>
+    <message>
       <source>Which part of the data set is changed.</source>
       <translation>데이터셋의 어느 부분을 바꾸는지입니다.</translation>
     </message>
@@ -11368,10 +11392,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>best epoch</source>
       <translation>최적 에포크</translation>
-    </message>
-    <message>
-      <source>best front</source>
-      <translation>최선의 앞줄</translation>
     </message>
     <message>
       <source>bias</source>
@@ -11706,12 +11726,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>기울기 × 입력</translation>
     </message>
     <message>
+      <source>grid search</source>
+      <translation>그리드 탐색(격자)</translation>
+    </message>
+    <message>
       <source>he</source>
       <translation>he (허 초기화)</translation>
     </message>
     <message>
       <source>held</source>
-      <translation>멈춤</translation>
+      <translation>대기(이어서 학습)</translation>
     </message>
     <message>
       <source>hidden layer</source>
@@ -11732,6 +11756,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>how the test part is chosen</source>
       <translation>테스트 부분을 고르는 방법</translation>
+    </message>
+    <message>
+      <source>hyperparameter</source>
+      <translation>하이퍼파라미터</translation>
     </message>
     <message>
       <source>identity kernel</source>
@@ -12170,6 +12198,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>무작위 회전</translation>
     </message>
     <message>
+      <source>random search</source>
+      <translation>무작위 탐색</translation>
+    </message>
+    <message>
       <source>random thickness</source>
       <translation>무작위 굵기</translation>
     </message>
@@ -12443,7 +12475,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>successive halving</source>
-      <translation>연속 반감</translation>
+      <translation>연속 반감법(successive halving)</translation>
     </message>
     <message>
       <source>support</source>
@@ -12604,6 +12636,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are.</source>
       <translation>unit: 0..255를 0..1로. standard: 평균 0, 분산 1로. none: 0..255 그대로.</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>유닛 수</translation>
     </message>
     <message>
       <source>unsure</source>
@@ -13938,6 +13974,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{settings}, {more}</translation>
     </message>
     <message>
+      <source>{setting} has many values, so they are gathered into {count} ranges with about equally many members each: a straight line would miss a best value in the middle.</source>
+      <translation>{setting}: 값이 많아서 멤버 수가 비슷한 범위 {count}개로 모았습니다. 직선으로는 가운데에 있는 가장 좋은 값을 놓칩니다.</translation>
+    </message>
+    <message>
       <source>{setting} made no difference that two decimals would show.</source>
       <translation>{setting}: 소수점 둘째 자리까지 보아도 차이가 없습니다.</translation>
     </message>
@@ -13948,10 +13988,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{setting} may not matter: {best} gave {span:.2f} points more than {worst} (95 % interval {low:.2f} to {high:.2f}), and chance alone gives that often enough (F-test, {p}).</source>
       <translation>{setting}: 중요하지 않을 수 있습니다. {best} 쪽이 {worst} 쪽보다 {span:.2f} 퍼센트포인트 높지만(95% 신뢰 구간 {low:.2f}~{high:.2f}), 우연만으로도 흔히 나오는 차이입니다(F 검정, {p}).</translation>
-    </message>
-    <message>
-      <source>{setting} was drawn at random, so its values are gathered into {count} ranges with about equally many members each: a straight line would miss a best value in the middle.</source>
-      <translation>{setting}: 값을 무작위로 뽑았으므로, 멤버 수가 비슷한 범위 {count}개로 모았습니다. 직선으로는 가운데에 있는 가장 좋은 값을 놓칩니다.</translation>
     </message>
     <message>
       <source>{setting} {value}</source>
@@ -14519,30 +14555,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위치</translation>
     </message>
     <message>
-      <source>failed</source>
-      <translation>실패</translation>
-    </message>
-    <message>
-      <source>finished</source>
-      <translation>완료</translation>
-    </message>
-    <message>
-      <source>held</source>
-      <translation>멈춤</translation>
-    </message>
-    <message>
-      <source>stopped early</source>
-      <translation>일찍 중지됨</translation>
-    </message>
-    <message>
-      <source>trains</source>
-      <translation>학습 중</translation>
-    </message>
-    <message>
-      <source>waits</source>
-      <translation>대기</translation>
-    </message>
-    <message>
       <source>{done:,} of {count:,}</source>
       <translation>{count:,} 중 {done:,}</translation>
     </message>
@@ -14550,12 +14562,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>sweep plan</name>
     <message>
-      <source>About {time}, by the runs that are kept.</source>
-      <translation>저장된 실행으로 보아 약 {time} 걸립니다.</translation>
+      <source>About {time} or longer, by kept runs that had all cores; here each has one.</source>
+      <translation>모든 코어를 쓴 저장된 실행으로 보아 약 {time} 이상 걸립니다. 여기서는 멤버마다 코어를 하나 씁니다.</translation>
     </message>
     <message>
-      <source>About {time}, by the runs that are kept: the limit of {minutes:g} minutes will end some of them early.</source>
-      <translation>저장된 실행으로 보아 약 {time} 걸립니다. 제한 시간 {minutes:g}분이 지나면 일부는 일찍 끝납니다.</translation>
+      <source>About {time}, by members of earlier sweeps.</source>
+      <translation>이전 스윕의 멤버로 보아 약 {time} 걸립니다.</translation>
+    </message>
+    <message>
+      <source>Disk: up to {needed:,} MB for the weights of their epochs.</source>
+      <translation>디스크: 에포크별 가중치에 최대 {needed:,} MB.</translation>
     </message>
     <message>
       <source>How long they take is not known: no run of this kind is kept yet.</source>
@@ -14570,6 +14586,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>메모리: 약 {needed:.1f} GB가 필요한데 {free:.1f} GB만 남아 있습니다. 프로세스를 줄이면 덜 필요합니다.</translation>
     </message>
     <message>
+      <source>The limit of {minutes:g} minutes will end some of them early.</source>
+      <translation>제한 시간 {minutes:g}분이 지나면 일부는 일찍 끝납니다.</translation>
+    </message>
+    <message>
       <source>{count:,} members cannot be built and are left out: {reasons}</source>
       <translation>만들 수 없어서 빼는 멤버 {count:,}개: {reasons}</translation>
     </message>
@@ -14578,8 +14598,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>실행 {count:,}개, 조합 {size:,}개에서 무작위로 뽑았습니다. 모두 학습하려면 “최대 실행 수”를 늘리세요.</translation>
     </message>
     <message>
+      <source>{count:,} runs, drawn at random: {drawn:,} of {size:,} combinations, with {seeds:,} seeds each. Raise “Runs at most” to train all of them.</source>
+      <translation>실행 {count:,}개: 조합 {size:,}개 중 {drawn:,}개를 무작위로 뽑아 시드 {seeds:,}개씩 학습합니다. 모두 학습하려면 “최대 실행 수”를 늘리세요.</translation>
+    </message>
+    <message>
       <source>{count:,} runs, with values drawn at random.</source>
       <translation>실행 {count:,}개, 값은 무작위로 뽑습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} runs, with values drawn at random; {seeds:,} seeds of each combination.</source>
+      <translation>실행 {count:,}개, 값은 무작위로 뽑으며 조합마다 시드 {seeds:,}개.</translation>
     </message>
     <message>
       <source>{count:,} runs: every combination.</source>
