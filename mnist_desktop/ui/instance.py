@@ -37,6 +37,9 @@ SILENT_MS = 5000
 """Who connects and says nothing is sent away."""
 ANSWER = b"ok\n"
 
+LONGEST_SOCKET = 100
+"""Bytes of a socket's path: macOS takes 103, Linux 107, and Qt listens under a longer one for a moment."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -53,7 +56,11 @@ def socket_name(data: Path) -> str | None:
     except OSError as error:
         logger.info("There is no safe place for a socket: %s", error)
         return None
-    return str(folder / name)
+    path = str(folder / name)
+    if len(os.fsencode(path)) > LONGEST_SOCKET:
+        logger.info("The place for a socket has too long a path: %s", path)
+        return None
+    return path
 
 
 def hand_over(name: str | None, files: Sequence[Path]) -> bool:

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,13 +24,12 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windo
 
 
 @pytest.fixture
-def name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    found = socket_name(tmp_path / "data")
-    assert found is not None
-    return found
+def name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as runtime:  # a path of tests is too long for a socket
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        found = socket_name(tmp_path / "data")
+        assert found is not None
+        yield found
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ class Window(QWidget):
 
 SECOND_START = """
 import sys
+import tempfile
 from pathlib import Path
 from mnist_desktop.ui.instance import hand_over
 print(hand_over(sys.argv[1], tuple(map(Path, sys.argv[2:]))))
@@ -98,6 +99,14 @@ def test_the_socket_of_a_killed_program_is_taken_over(name: str, qtbot: QtBot) -
         second = second_start(name)
     assert second.communicate(timeout=60)[0] == "True\n"
     owner.deleteLater()
+
+
+@posix_only
+def test_a_folder_with_too_long_a_path_holds_no_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runtime = tmp_path / ("long" * 30)
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    assert socket_name(tmp_path) is None
 
 
 @posix_only
