@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
 import msgspec
 
@@ -54,12 +55,15 @@ class ScriptedPool:
         Every request.
     waiting
         What is still to be told of each piece of work.
+    cleared
+        How often it was asked to forget what was told.
     before_hearing
         Called before each message, with what was told last.
     """
 
     def __init__(self, services: Services, places: int = 2) -> None:
         self.places, self.started = places, 0
+        self.cleared = 0
         self.tasks: list[MemberTask] = []
         self.asked: list[tuple[str, Request]] = []
         self.before_hearing: Callable[[], None] = lambda: None
@@ -69,6 +73,7 @@ class ScriptedPool:
         self.waiting: dict[str, deque[Told]] = {}
         self._paused: set[str] = set()
         self._lost: deque[Lost] = deque()
+        self._accidents = count(1)
 
     def submit(self, task_id: str, task: bytes) -> None:
         order = decode_task(task)
@@ -103,8 +108,12 @@ class ScriptedPool:
 
     def kill(self, task_id: str) -> None:
         """Let the process of a piece of work die, and the others with it."""
-        self._lost.extend(Lost(each, each == task_id) for each in self.waiting)
+        accident = next(self._accidents)
+        self._lost.extend(Lost(each, each == task_id, accident) for each in self.waiting)
         self.waiting.clear()
+
+    def clear(self) -> None:
+        self.cleared += 1
 
     def close(self) -> None:
         self.waiting.clear()

@@ -43,7 +43,7 @@ def pool() -> Iterator[ProcessPool]:
 
 def test_work_that_is_none_is_lost_and_no_process_outlives_its_pool(pool: ProcessPool) -> None:
     pool.submit("a", b"no task")
-    assert pool.hear(PATIENCE) == Lost("a", is_cause=True)
+    assert pool.hear(PATIENCE) == Lost("a", is_cause=True, accident=1)
     assert len(multiprocessing.active_children()) == 1
     pool.close()
     assert multiprocessing.active_children() == []
@@ -59,7 +59,7 @@ def test_a_pool_whose_process_died_starts_another(pool: ProcessPool) -> None:
     os.kill(process.pid, signal.SIGTERM)
     process.join(PATIENCE)
     pool.submit("b", b"no task")
-    assert pool.hear(PATIENCE) == Lost("b", is_cause=True)
+    assert pool.hear(PATIENCE) == Lost("b", is_cause=True, accident=2)
 
 
 @pytest.mark.tensorflow

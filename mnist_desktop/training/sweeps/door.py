@@ -30,6 +30,11 @@ END = b"end"
 """Asks the process to end."""
 
 
+def request_of(task_id: str, request: str) -> bytes:
+    """What is sent to ask something of a piece of work."""
+    return SEPARATOR.join((task_id.encode(), request.encode()))
+
+
 class Line:
     """The line to the program that started this process, and the controls of the piece of work that is being done.
 
@@ -40,7 +45,6 @@ class Line:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._changing, self._sending = threading.Lock(), threading.Lock()
-        self._asked: dict[str, list[str]] = {}
         self._current: tuple[str, Control] | None = None
         self.send(str(os.getpid()).encode())
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
@@ -51,12 +55,9 @@ class Line:
             self._connection.send_bytes(content)
 
     def begin(self, task_id: str, control: Control) -> None:
-        """From now on, requests to this piece of work go to its control; those that came before it are made now."""
+        """From now on, requests to this piece of work go to its control; none comes before it has said that it is begun."""
         with self._changing:
             self._current = task_id, control
-            for request in self._asked.pop(task_id, ()):
-                _make(request, control)
-            self._asked.clear()
 
     def _listen(self) -> None:
         with suppress(OSError, EOFError):
@@ -72,8 +73,6 @@ class Line:
         with self._changing:
             if self._current is not None and self._current[0] == task_id:
                 _make(request, self._current[1])
-            else:
-                self._asked.setdefault(task_id, []).append(request)
 
 
 _line: Line | None = None

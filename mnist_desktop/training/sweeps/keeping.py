@@ -68,6 +68,9 @@ class Keeping:
             writer(checkpoint)
         except StorageError as error:
             problem = error
+        except MemoryError:
+            problem = StorageError("There is no memory left to write a checkpoint in.")
+        if problem is not None:
             self._in_memory[member.number] = content
         else:
             self._in_memory.pop(member.number, None)

@@ -27,10 +27,13 @@ class Lost:
     ----------
     is_cause
         Whether that began with this piece of work, as far as can be told; the others went down with it.
+    accident
+        The same number for all that went down together.
     """
 
     task_id: str
     is_cause: bool
+    accident: int = 0
 
 
 class MemberPool(Protocol):
@@ -51,11 +54,15 @@ class MemberPool(Protocol):
         ...
 
     def ask(self, task_id: str, request: Request) -> None:
-        """Ask something of a piece of work; does nothing where it is over."""
+        """Ask something of a piece of work, at once or as soon as it is begun; does nothing where it is over."""
         ...
 
     def hear(self, seconds: float) -> Said | Lost | None:
         """The next thing that was told, or None after so many seconds without one."""
+        ...
+
+    def clear(self) -> None:
+        """Forget what was told by now, of work that nobody waits for."""
         ...
 
     def close(self) -> None:

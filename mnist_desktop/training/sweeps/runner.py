@@ -54,8 +54,18 @@ def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
     return Sitting(progress_of(services, sweep), pool, keeping, emit, control).run()
 
 
-def end_sweep(services: Services, sweep_id: str, pool: MemberPool, emit: Emit) -> SweepProgress:
-    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does."""
-    control = SweepControl()
+def end_sweep(  # noqa: PLR0913 - as run_sweep
+    services: Services,
+    sweep_id: str,
+    pool: MemberPool,
+    emit: Emit,
+    control: SweepControl,
+    *,
+    epoch_budget: int = DEFAULT_BUDGET,
+) -> SweepProgress:
+    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does.
+
+    It may be paused and stopped like one that runs; then it can be ended later.
+    """
     control.end()
-    return run_sweep(services, sweep_id, pool, emit, control)
+    return run_sweep(services, sweep_id, pool, emit, control, epoch_budget=epoch_budget)

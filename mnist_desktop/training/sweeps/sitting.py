@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from time import monotonic
+from uuid import uuid4
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.memory import free_memory
@@ -40,7 +41,7 @@ END_SECONDS = 5.0
 MOST_TRIES = 3
 """How often the process of a member may die before its next epoch."""
 MOST_LOSSES = 20
-"""How often processes may die, whoever's fault it is, before any member has another epoch."""
+"""How often processes may die, whoever's fault it is, before any member has another epoch; those that die together count once."""
 
 _STOPPED = "Stopped by its sweep after epoch {epoch:,}: others read more of the validation images right."
 _ENDED = "Stopped after epoch {epoch:,}, because its sweep was ended."
@@ -49,6 +50,7 @@ _LOST = Message(
     "The process that trained it was ended {count} times, perhaps because the memory was full.", {"count": MOST_TRIES}
 )
 
+_NO_MEMORY = Sentence("There was no memory left to go on, so the sweep pauses; each member goes on from its last checkpoint.")
 _ALL_LOST = Sentence("The processes of the sweep end again and again, so it was stopped; perhaps the memory is full.")
 
 Emit = Callable[[SweepEvent], None]
@@ -72,9 +74,8 @@ class Sitting:
         self._pool, self._keeping, self._emit, self._control = pool, keeping, emit, control
         self._plan = progress.plan
         self._work: dict[str, _Work] = {}
-        self._numbers = count(1)
         self._tries: dict[int, int] = {}
-        self._losses = 0
+        self._accidents: set[int] = set()
         self._told_rungs: set[int] = set()
         self._looked_at = monotonic()
         self._asked_to_stop: float | None = None
@@ -83,11 +84,17 @@ class Sitting:
 
     def run(self) -> SweepProgress:
         """Run until all is done or a stop was asked for."""
+        self._pool.clear()
         self._emit(SweepBegan(self._plan.id, self._progress, self._places))
         try:
             while not self._is_done():
-                self._start()
-                self._hear()
+                try:
+                    self._start()
+                    self._hear()
+                except MemoryError:
+                    logger.info("No memory is left for the sweep %s", self._plan.id)
+                    self._let_go()
+                    self._pause_by_itself(_NO_MEMORY)
                 self._keep_time()
                 self._obey()
         finally:
@@ -112,7 +119,7 @@ class Sitting:
 
     def _obey(self) -> None:
         """Pass on what was asked for since the last look."""
-        if self._stops or self._ends:
+        if self._stops:
             self._stop_training()
             return
         paused = self._progress.state is SweepState.PAUSED
@@ -126,6 +133,8 @@ class Sitting:
             else:
                 self._control.pause()
                 self._pause(problem)
+        if self._ends and self._progress.state is not SweepState.PAUSED:
+            self._stop_training()
 
     def _stop_training(self) -> None:
         """Have every member held; those that take too long are left alone."""
@@ -153,15 +162,6 @@ class Sitting:
             if not work.is_closing:
                 self._pool.ask(task_id, request)
 
-    def _ask_again(self, task_id: str, work: _Work) -> None:
-        """Ask of a piece of work that begins what was asked of all: its process may not have been there yet."""
-        if work.is_closing:
-            return
-        if self._asked_to_stop is not None:
-            self._pool.ask(task_id, "stop")
-        elif self._progress.state is SweepState.PAUSED:
-            self._pool.ask(task_id, "pause")
-
     # What is to be done
 
     def _is_done(self) -> bool:
@@ -176,6 +176,8 @@ class Sitting:
         if obstacle is not None:
             self._pause_by_itself(obstacle)
             return
+        if len(self._work) >= self._places:
+            return  # before all members are looked at, which takes a while where there are many
         for number, until, closing in self._next():
             if len(self._work) >= self._places:
                 break
@@ -210,7 +212,7 @@ class Sitting:
         if closing is not None and not content:  # its checkpoint is gone, so it is one that has not begun
             self._change(replace(known, state=MemberState.WAITING))
             return
-        task_id = f"{member.run_id}.{next(self._numbers)}"
+        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier sitting's work is not taken for this one's
         plan = self._plan
         task = MemberTask(task_id, member.run_id, member.member.experiment, plan.student, plan.dataset_key,
                           plan.dataset_fingerprint, until, content, closing)  # fmt: skip
@@ -233,25 +235,26 @@ class Sitting:
         heard = self._pool.hear(LOOK_SECONDS)
         match heard:
             case Said():
-                self._take(decode_told(heard.content), heard.place)
+                told = decode_told(heard.content)
+                work = self._work.get(told.task)
+                if work is not None:
+                    self._take(told, work, heard.place)
+                elif not isinstance(told, Held | Ended | Failed):  # nobody waits for it any more
+                    self._pool.ask(told.task, "stop")
             case Lost():
                 self._note_loss(heard)
 
-    def _take(self, told: Told, place: Templated) -> None:
-        work = self._work.get(told.task)
-        if work is None:  # nobody waits for it any more
-            return
+    def _take(self, told: Told, work: _Work, place: Templated) -> None:
         member = self._progress.members[work.number - 1]
         try:
             match told:
                 case Began():
                     self._change(replace(member, place=place))
-                    self._ask_again(told.task, work)
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
                     self._tries.pop(work.number, None)
-                    self._losses = 0
+                    self._accidents.clear()
                     info, problem = self._keeping.checkpoint(member.member, told.checkpoint)
                     self._change(replace(member, history=info.history, seconds=info.seconds, step_share=0.0))
                     if problem is not None:
@@ -260,8 +263,8 @@ class Sitting:
                     del self._work[told.task]
                     self._rest(work.number)
                 case Ended():
-                    del self._work[told.task]
                     self._take_run(member, told)
+                    del self._work[told.task]
                 case Failed():
                     del self._work[told.task]
                     self._take_failure(work.number, told)
@@ -292,13 +295,13 @@ class Sitting:
         work = self._work.pop(lost.task_id, None)
         if work is None:
             return
-        self._losses += 1
+        self._accidents.add(lost.accident)
         self._tries[work.number] = self._tries.get(work.number, 0) + lost.is_cause
         if self._tries[work.number] >= MOST_TRIES:
             self._fail(work.number, _LOST)
         else:
             self._rest(work.number)
-        if self._losses >= MOST_LOSSES:
+        if len(self._accidents) >= MOST_LOSSES:
             self._fatal = _ALL_LOST
         self._places = self._room()
 
