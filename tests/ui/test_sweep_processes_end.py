@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState, at_beginning
-from mnist_desktop.training.sweeps.pool import Lost
+from mnist_desktop.training.sweeps.pool import WorkerDied
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 from mnist_desktop.training.sweeps.state import sweeps_beside
 from mnist_desktop.ui.compare.sweep import sweep_runs
@@ -37,7 +37,7 @@ class Run:
 
     def __init__(self) -> None:
         self.began, self.go = threading.Event(), threading.Event()
-        self.heard: list[object] = []
+        self.received: list[object] = []
         self.budgets: list[int] = []
         self.has_work = False
 
@@ -45,7 +45,7 @@ class Run:
         self.budgets.append(epoch_budget)
         if self.has_work:
             pool.submit("a", b"no task")
-            self.heard.append(pool.hear(PATIENCE))
+            self.received.append(pool.receive(PATIENCE))
         self.began.set()
         while not (control.stop_requested or self.go.wait(0.005)):
             pass
@@ -80,7 +80,7 @@ def test_no_process_outlives_a_program_that_is_quit_during_a_sweep(session: Sess
     run.has_work = True
     runs = SweepRuns(session, session, make_pool=ProcessPool, run=run)
     begin(runs, run)
-    assert run.heard == [Lost("a", is_cause=True, accident=1)]
+    assert run.received == [WorkerDied("a", is_cause=True, accident=1)]
     assert len(multiprocessing.active_children()) == 1
     assert session.shut_down(10_000)
     assert multiprocessing.active_children() == []

@@ -15,11 +15,11 @@ import pytest
 
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.sweeps import connections as connections_module
-from mnist_desktop.training.sweeps import door, process_pool
+from mnist_desktop.training.sweeps import process_pool, worker
 from mnist_desktop.training.sweeps.connections import MOST_ERRORS, Connections
 from mnist_desktop.training.sweeps.inbox import MESSAGE_BYTES, Inbox
-from mnist_desktop.training.sweeps.messages import Began, Held, Stepped, decode_told, encode
-from mnist_desktop.training.sweeps.pool import Lost, Said
+from mnist_desktop.training.sweeps.messages import Began, Held, Stepped, decode_message, encode
+from mnist_desktop.training.sweeps.pool import Received, WorkerDied
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 
 PATIENCE = 60.0
@@ -61,8 +61,8 @@ def ends(act: Callable[[], object]) -> None:
 
 def process_of(pool: ProcessPool) -> Connection:
     """The connection of another process."""
-    of_crew = pool._crew._connections
-    client = Client(of_crew.address, authkey=of_crew.key)
+    of_group = pool._group._connections
+    client = Client(of_group.address, authkey=of_group.key)
     client.send_bytes(NO_PROCESS)
     return client
 
@@ -84,7 +84,8 @@ def test_the_end_waits_for_no_process_that_was_just_coming() -> None:
         answer_challenge(client, connections.key)
         deliver_challenge(client, connections.key)
         client.send_bytes(NO_PROCESS)
-        assert client.recv_bytes() == door.END
+        assert client.poll(PATIENCE)
+        assert client.recv_bytes() == worker.END
     closing.join(PATIENCE)
     assert not closing.is_alive()
 
@@ -129,10 +130,10 @@ def test_a_system_that_gives_no_connections_is_not_asked_for_ever(monkeypatch: p
 def test_work_of_processes_that_are_replaced_is_told_to_be_lost(pool: ProcessPool) -> None:
     pool.submit("a", b"")
     pool.submit("b", b"")
-    pool._crew._note_no_connections()
+    pool._group._note_no_connections()
     ends(lambda: pool.submit("c", b""))
-    assert {pool.hear(PATIENCE), pool.hear(PATIENCE)} == {Lost("a", False, 1), Lost("b", False, 1)}
-    assert pool.hear(0) is None
+    assert {pool.receive(PATIENCE), pool.receive(PATIENCE)} == {WorkerDied("a", False, 1), WorkerDied("b", False, 1)}
+    assert pool.receive(0) is None
 
 
 # What is asked
@@ -140,21 +141,22 @@ def test_work_of_processes_that_are_replaced_is_told_to_be_lost(pool: ProcessPoo
 
 def test_a_stop_before_anybody_has_begun_the_work_reaches_whoever_begins_it(pool: ProcessPool) -> None:
     pool.submit("a", b"")
-    pool._crew._executor.futures[0].set_running_or_notify_cancel()  # on its way to a process that is not there yet
+    pool._group._executor.futures[0].set_running_or_notify_cancel()  # on its way to a process that is not there yet
     pool.ask("a", "stop")
     pool.ask("a", "pause")
     with process_of(pool) as client:
         client.send_bytes(encode(Began("a")))
-        assert client.recv_bytes() == door.request_of("a", "stop")
+        assert client.poll(PATIENCE)
+        assert client.recv_bytes() == worker.request_of("a", "stop")
 
 
 def test_work_that_nobody_has_begun_is_held_as_soon_as_it_is_stopped(pool: ProcessPool) -> None:
     pool.submit("a", b"")
     pool.ask("a", "stop")
-    heard = pool.hear(PATIENCE)
-    assert isinstance(heard, Said)
-    assert decode_told(heard.content) == Held("a")
-    assert pool._crew._executor.futures[0].cancelled()
+    received = pool.receive(PATIENCE)
+    assert isinstance(received, Received)
+    assert decode_message(received.content) == Held("a")
+    assert pool._group._executor.futures[0].cancelled()
 
 
 # What is told
@@ -162,19 +164,19 @@ def test_work_that_nobody_has_begun_is_held_as_soon_as_it_is_stopped(pool: Proce
 
 def test_what_waits_to_be_taken_is_bounded() -> None:
     inbox = Inbox(2 * MESSAGE_BYTES)
-    first, second, third = (Said(bytes([number]), HERE) for number in range(3))
+    first, second, third = (Received(bytes([number]), HERE) for number in range(3))
     assert inbox.put(first, lambda: True)
     assert inbox.put(second, lambda: True)
     assert not inbox.put(third, lambda: False)
     assert inbox.take(0) == first
     assert inbox.put(third, lambda: False)
-    inbox.put_at_once(Lost("a", is_cause=True))
-    assert [inbox.take(0) for _ in range(4)] == [second, third, Lost("a", is_cause=True), None]
+    inbox.put_at_once(WorkerDied("a", is_cause=True))
+    assert [inbox.take(0) for _ in range(4)] == [second, third, WorkerDied("a", is_cause=True), None]
 
 
 def test_one_message_has_room_however_large_it_is() -> None:
     inbox = Inbox(10)
-    large = Said(bytes(5000), HERE)
+    large = Received(bytes(5000), HERE)
     assert inbox.put(large, lambda: False)
     assert inbox.take(0) == large
 
@@ -189,6 +191,6 @@ def test_a_full_inbox_does_not_keep_the_processes_from_their_end(pool: ProcessPo
 
 
 def test_what_was_told_before_a_sweep_begins_is_forgotten(pool: ProcessPool) -> None:
-    pool._inbox.put_at_once(Lost("a", is_cause=True))
+    pool._inbox.put_at_once(WorkerDied("a", is_cause=True))
     pool.clear()
-    assert pool.hear(0) is None
+    assert pool.receive(0) is None

@@ -32,7 +32,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import Ended, Failed, Held, Stepped
 from mnist_desktop.training.sweeps.runner import end_sweep, run_sweep
-from mnist_desktop.training.sweeps.sitting import MOST_LOSSES, MOST_TRIES
+from mnist_desktop.training.sweeps.scheduler import MOST_LOSSES, MOST_TRIES
 from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from tests.sweep_pool import ScriptedPool, is_epoch
 
@@ -98,7 +98,7 @@ def after_epochs(stage: Stage, count: int, act: Callable[[], None]) -> None:
             if seen == count:
                 act()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
 
 
 # To the end
@@ -238,7 +238,7 @@ def stopped_halfway(stage: Stage) -> Stage:
 
 def test_ending_what_does_not_run_can_be_stopped_and_done_later(stage: Stage) -> None:
     again = stopped_halfway(stage)
-    again.pool.before_hearing = again.control.stop
+    again.pool.before_receiving = again.control.stop
     assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.READY
     last = Stage(stage.services, stage.plan)
     assert end_sweep(last.services, SWEEP, last.pool, last.events.append, last.control).state is SweepState.OVER
@@ -247,12 +247,12 @@ def test_ending_what_does_not_run_can_be_stopped_and_done_later(stage: Stage) ->
 
 def test_ending_can_be_paused(stage: Stage) -> None:
     again = stopped_halfway(stage)
-    heard = iter([again.control.pause, lambda: None, lambda: None])
+    received = iter([again.control.pause, lambda: None, lambda: None])
 
     def look() -> None:
-        next(heard, again.control.resume)()
+        next(received, again.control.resume)()
 
-    again.pool.before_hearing = look
+    again.pool.before_receiving = look
     assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.OVER
     states = [event.state for event in again.events if isinstance(event, SweepStateChanged)]
     assert states == [SweepState.PAUSED, SweepState.RUNNING]
@@ -293,7 +293,7 @@ def test_members_are_not_looked_at_while_every_place_is_taken(stage: Stage, monk
         taken.append(len(stage.pool.waiting))
         return course(*arguments)
 
-    monkeypatch.setattr("mnist_desktop.training.sweeps.sitting.course", look)
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.course", look)
     stage.run()
     assert taken
     assert max(taken) < stage.pool.places
@@ -310,8 +310,8 @@ def test_a_paused_sweep_begins_nothing_and_goes_on(stage: Stage) -> None:
                 stage.control.resume()
 
     after_epochs(stage, 3, stage.control.pause)
-    pause = stage.pool.before_hearing
-    stage.pool.before_hearing = lambda: (pause(), look())
+    pause = stage.pool.before_receiving
+    stage.pool.before_receiving = lambda: (pause(), look())
     assert stage.run().state is SweepState.OVER
     states = [event.state for event in stage.events if isinstance(event, SweepStateChanged)]
     assert states == [SweepState.PAUSED, SweepState.RUNNING]
@@ -320,8 +320,8 @@ def test_a_paused_sweep_begins_nothing_and_goes_on(stage: Stage) -> None:
 
 def test_a_paused_sweep_can_be_stopped(stage: Stage) -> None:
     after_epochs(stage, 3, stage.control.pause)
-    pause = stage.pool.before_hearing
-    stage.pool.before_hearing = lambda: (pause(), stage.control.stop() if stage.control.paused else None)
+    pause = stage.pool.before_receiving
+    stage.pool.before_receiving = lambda: (pause(), stage.control.stop() if stage.control.paused else None)
     assert stage.run().state is SweepState.READY
 
 
@@ -333,7 +333,7 @@ def test_the_time_that_is_over_ends_a_sweep(services: Services, plan: SweepPlan,
         now += 1.0
         return now
 
-    monkeypatch.setattr("mnist_desktop.training.sweeps.sitting.monotonic", clock)
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.monotonic", clock)
     stage = Stage(services, msgspec.structs.replace(plan, most_minutes=0.1))
     ended = stage.run()
     assert ended.state is SweepState.OVER
@@ -358,7 +358,7 @@ def test_a_member_whose_process_dies_again_and_again_has_failed(stage: Stage) ->
             if task_id.startswith(run_id_of(SWEEP, 1)):
                 stage.pool.kill(task_id)
 
-    stage.pool.before_hearing = kill_the_first
+    stage.pool.before_receiving = kill_the_first
     ended = stage.run()
     assert stage.states(ended) == "failed finished finished finished"
     assert f"{MOST_TRIES} times" in ended.members[0].message.text
@@ -366,7 +366,7 @@ def test_a_member_whose_process_dies_again_and_again_has_failed(stage: Stage) ->
 
 
 def test_processes_that_all_die_for_no_known_cause_stop_the_sweep(stage: Stage) -> None:
-    stage.pool.before_hearing = lambda: stage.pool.kill("none of them")
+    stage.pool.before_receiving = lambda: stage.pool.kill("none of them")
     ended = stage.run()
     assert ended.state is SweepState.READY
     assert "again and again" in ended.problem.text
@@ -382,12 +382,14 @@ def test_processes_that_die_together_count_once(stage: Stage) -> None:
             kills += 1
             stage.pool.kill("none of them")
 
-    stage.pool.before_hearing = kill_both
+    stage.pool.before_receiving = kill_both
     assert "again and again" in stage.run().problem.text
     assert kills == MOST_LOSSES
 
 
-@pytest.mark.parametrize("place", ["keeping.decode_checkpoint", "keeping.decode_run", "sitting.decode_told", "sitting.encode"])
+@pytest.mark.parametrize(
+    "place", ["writer.decode_checkpoint", "writer.decode_run", "scheduler.decode_message", "scheduler.encode"]
+)
 def test_where_no_memory_is_left_the_sweep_pauses_and_goes_on_from_its_checkpoints(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -403,7 +405,7 @@ def test_where_no_memory_is_left_the_sweep_pauses_and_goes_on_from_its_checkpoin
         return original(*arguments)
 
     monkeypatch.setattr(target, name, fail_once)
-    stage.pool.before_hearing = lambda: stage.control.resume() if stage.control.paused else None
+    stage.pool.before_receiving = lambda: stage.control.resume() if stage.control.paused else None
     ended = stage.run()
     problems = [
         event.problem.text for event in stage.events if isinstance(event, SweepStateChanged) and event.problem is not None
@@ -436,7 +438,7 @@ def test_a_disk_that_fills_holds_the_run_and_pauses_until_it_can_be_written(
             full = False
             stage.control.resume()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
     ended = stage.run()
     assert [(count, "disk is full" in event.problem.text) for count, event in seen] == [(1, True)]
     assert ended.state is SweepState.OVER
@@ -454,7 +456,7 @@ def test_a_run_that_is_only_in_memory_when_the_program_ends_is_trained_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(type(stage.services.store), "save", refuse)
-        stage.pool.before_hearing = lambda: stage.control.stop() if stage.control.paused else None
+        stage.pool.before_receiving = lambda: stage.control.stop() if stage.control.paused else None
         stage.run()
     for each in stage.services.store.unsaved.all():
         stage.services.store.unsaved.let_go(each.id)  # as in a power cut
@@ -483,7 +485,7 @@ def test_a_checkpoint_that_cannot_be_written_stays_in_memory(
             full = False
             stage.control.resume()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
     assert stage.run().state is SweepState.OVER
     went_on = [task for task in stage.pool.tasks if task.checkpoint]
     assert len(went_on) == 1, "the one whose checkpoint was refused went on from it"
@@ -535,7 +537,7 @@ def test_no_sweep_begins_in_a_window_that_may_not_write(stage: Stage) -> None:
 def test_a_member_that_does_not_listen_is_left_alone_and_what_it_tells_later_is_passed_over(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mnist_desktop.training.sweeps.sitting.STOP_SECONDS", -1)
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.STOP_SECONDS", -1)
     stage.pool.ask = lambda task_id, request: stage.pool.asked.append((task_id, request))
     after_epochs(stage, 3, stage.control.stop)
     stopped = stage.run()
@@ -550,7 +552,7 @@ def test_a_member_whose_files_are_damaged_has_failed(stage: Stage) -> None:
             if task_id.startswith(run_id_of(SWEEP, 2)) and isinstance(queue[-1], Ended):
                 queue[-1] = Ended(task_id, {name: content[:50] for name, content in queue[-1].files.items()})
 
-    stage.pool.before_hearing = harm
+    stage.pool.before_receiving = harm
     ended = stage.run()
     assert stage.states(ended) == "finished failed finished finished"
     assert "damaged" in ended.members[1].message.text

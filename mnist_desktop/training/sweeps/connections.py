@@ -15,7 +15,7 @@ from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.sweeps import door
+from mnist_desktop.training.sweeps import worker
 
 KEY_BYTES = 32
 GRACE_SECONDS = 2.0
@@ -24,7 +24,7 @@ MOST_ERRORS = 10
 """How often in a row no connection may come about before no more is expected."""
 SECONDS_BETWEEN_ERRORS = 0.1
 
-Hear = Callable[[Connection, bytes, Sentence], None]
+Receive = Callable[[Connection, bytes, Sentence], None]
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Connections:
     ----------
     places
         How many processes there will be.
-    hear
+    receive
         Takes what a process tells, and where that is.
     on_lost
         Called when a process is gone.
@@ -44,8 +44,10 @@ class Connections:
         Called when the system gives no more connections.
     """
 
-    def __init__(self, places: int, hear: Hear, on_lost: Callable[[Connection], None], on_failure: Callable[[], None]) -> None:
-        self._hear, self._on_lost, self._on_failure = hear, on_lost, on_failure
+    def __init__(
+        self, places: int, receive: Receive, on_lost: Callable[[Connection], None], on_failure: Callable[[], None]
+    ) -> None:
+        self._receive, self._on_lost, self._on_failure = receive, on_lost, on_failure
         self.key = secrets.token_bytes(KEY_BYTES)
         self._listener = Listener(backlog=places + 1, authkey=self.key)
         self.address = self._listener.address
@@ -78,7 +80,7 @@ class Connections:
         with self._changing:
             connections, readers = tuple(self._processes), tuple(self._readers)
         for connection in connections:
-            self.send(connection, door.END)
+            self.send(connection, worker.END)
         for reader in readers:
             reader.join(GRACE_SECONDS)
         with self._changing:
@@ -121,9 +123,9 @@ class Connections:
             with self._changing:
                 self._processes[connection] = process
             if self._closing.is_set():  # it came while the others were asked to end
-                self.send(connection, door.END)
+                self.send(connection, worker.END)
             while True:
-                self._hear(connection, connection.recv_bytes(), place)
+                self._receive(connection, connection.recv_bytes(), place)
         with self._changing:
             self._processes.pop(connection, None)
         self._on_lost(connection)

@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from mnist_desktop.training.sweeps.pool import Lost, Said
+from mnist_desktop.training.sweeps.pool import Received, WorkerDied
 
 MOST_BYTES = 64 * 2**20
 """Of what waits to be taken; a message that is larger has room when nothing else waits."""
@@ -22,10 +22,10 @@ class Inbox:
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
         self._changed = threading.Condition()
-        self._kept: deque[Said | Lost] = deque()
+        self._kept: deque[Received | WorkerDied] = deque()
         self._bytes = 0
 
-    def put(self, said: Said, is_needed: Callable[[], bool]) -> bool:
+    def put(self, said: Received, is_needed: Callable[[], bool]) -> bool:
         """Keep a message as soon as there is room; false where it was not needed any more before that."""
         size = _size_of(said)
         with self._changed:
@@ -36,20 +36,20 @@ class Inbox:
             self._keep(said)
         return True
 
-    def put_at_once(self, heard: Said | Lost) -> None:
+    def put_at_once(self, received: Received | WorkerDied) -> None:
         """Keep something small whatever the room: whoever tells it must not wait."""
         with self._changed:
-            self._keep(heard)
+            self._keep(received)
 
-    def take(self, seconds: float) -> Said | Lost | None:
+    def take(self, seconds: float) -> Received | WorkerDied | None:
         """The oldest message, or None after so many seconds without one."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._kept, seconds):
                 return None
-            heard = self._kept.popleft()
-            self._bytes -= _size_of(heard)
+            received = self._kept.popleft()
+            self._bytes -= _size_of(received)
             self._changed.notify_all()
-            return heard
+            return received
 
     def clear(self) -> None:
         """Forget everything."""
@@ -58,11 +58,11 @@ class Inbox:
             self._bytes = 0
             self._changed.notify_all()
 
-    def _keep(self, heard: Said | Lost) -> None:
-        self._kept.append(heard)
-        self._bytes += _size_of(heard)
+    def _keep(self, received: Received | WorkerDied) -> None:
+        self._kept.append(received)
+        self._bytes += _size_of(received)
         self._changed.notify_all()
 
 
-def _size_of(heard: Said | Lost) -> int:
-    return max(MESSAGE_BYTES, len(heard.content)) if isinstance(heard, Said) else MESSAGE_BYTES
+def _size_of(received: Received | WorkerDied) -> int:
+    return max(MESSAGE_BYTES, len(received.content)) if isinstance(received, Received) else MESSAGE_BYTES

@@ -12,7 +12,7 @@ Request = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True)
-class Said:
+class Received:
     """What was told of a piece of work, see :mod:`.messages`, and where it is done."""
 
     content: bytes
@@ -20,7 +20,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Lost:
+class WorkerDied:
     """Nothing more comes of a piece of work: what did it has died.
 
     Attributes
@@ -57,7 +57,7 @@ class MemberPool(Protocol):
         """Ask something of a piece of work, at once or as soon as it is begun; does nothing where it is over."""
         ...
 
-    def hear(self, seconds: float) -> Said | Lost | None:
+    def receive(self, seconds: float) -> Received | WorkerDied | None:
         """The next thing that was told, or None after so many seconds without one."""
         ...
 

@@ -19,11 +19,11 @@ from multiprocessing.connection import Connection
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.sweeps import door
+from mnist_desktop.training.sweeps import worker
 from mnist_desktop.training.sweeps.connections import Connections
 from mnist_desktop.training.sweeps.inbox import Inbox
-from mnist_desktop.training.sweeps.messages import Held, decode_told, encode
-from mnist_desktop.training.sweeps.pool import Lost, Request, Said
+from mnist_desktop.training.sweeps.messages import Held, decode_message, encode
+from mnist_desktop.training.sweeps.pool import Received, Request, WorkerDied
 
 MOST_PLACES = 32
 SMALL_BYTES = 1000
@@ -59,7 +59,7 @@ class ProcessPool:
         self._inbox = Inbox()
         self._numbers = count(1)
         self._changing = threading.Lock()
-        self._crew: _Crew | None = None
+        self._group: _WorkerGroup | None = None
         self._closed = False
 
     @property
@@ -70,27 +70,27 @@ class ProcessPool:
     @property
     def started(self) -> int:
         """How many processes there are."""
-        crew = self._crew
-        return crew.size if crew is not None else 0
+        group = self._group
+        return group.size if group is not None else 0
 
     def submit(self, task_id: str, task: bytes) -> None:
         """Have a piece of work done; raises NoProcessesError."""
         with self._changing:
             if self._closed:
                 raise NoProcessesError("The program is about to end, so nothing more is trained.")
-            if self._crew is None or self._crew.is_broken:
-                if self._crew is not None:
-                    self._crew.close()
-                self._crew = _new_crew(self._places, self._inbox, next(self._numbers))
-            self._crew.submit(task_id, task)
+            if self._group is None or self._group.is_broken:
+                if self._group is not None:
+                    self._group.close()
+                self._group = _new_group(self._places, self._inbox, next(self._numbers))
+            self._group.submit(task_id, task)
 
     def ask(self, task_id: str, request: Request) -> None:
         """Ask something of a piece of work."""
         with self._changing:
-            if self._crew is not None:
-                self._crew.ask(task_id, request)
+            if self._group is not None:
+                self._group.ask(task_id, request)
 
-    def hear(self, seconds: float) -> Said | Lost | None:
+    def receive(self, seconds: float) -> Received | WorkerDied | None:
         """The next thing that was told, or None after so many seconds without one."""
         return self._inbox.take(seconds)
 
@@ -102,19 +102,19 @@ class ProcessPool:
         """End all processes at once, whatever they do, and wait for that; what they did since their last checkpoint is lost."""
         with self._changing:
             self._closed = True
-            if self._crew is not None:
-                self._crew.close()
-                self._crew = None
+            if self._group is not None:
+                self._group.close()
+                self._group = None
 
 
-def _new_crew(places: int, inbox: Inbox, number: int) -> _Crew:
+def _new_group(places: int, inbox: Inbox, number: int) -> _WorkerGroup:
     try:
-        return _Crew(places, inbox, number)
+        return _WorkerGroup(places, inbox, number)
     except OSError as error:
         raise NoProcessesError("No processes can be started for the sweep: {cause}.", cause=error) from error
 
 
-class _Crew:
+class _WorkerGroup:
     """Processes that live and die together, and the connections to them."""
 
     def __init__(self, places: int, inbox: Inbox, number: int) -> None:
@@ -126,10 +126,10 @@ class _Crew:
         self._is_closing = False
         self._inbox = inbox
         self.is_broken = False
-        self._connections = Connections(places, self._hear, self._note_lost_connection, self._note_no_connections)
+        self._connections = Connections(places, self._receive, self._note_lost_connection, self._note_no_connections)
         begins_with = self._connections.address, self._connections.key
         try:
-            self._executor = ProcessPoolExecutor(places, multiprocessing.get_context("spawn"), door.begin, begins_with)
+            self._executor = ProcessPoolExecutor(places, multiprocessing.get_context("spawn"), worker.begin, begins_with)
         except OSError:
             self._connections.close()
             raise
@@ -144,7 +144,7 @@ class _Crew:
         with self._changing:
             self._at_work[task_id] = _Work()
         try:
-            future = self._executor.submit(door.do, task)
+            future = self._executor.submit(worker.do, task)
         except (RuntimeError, OSError) as error:  # the first is also that of a broken pool
             self.is_broken = True
             logger.info("A process could not be started: %r", error)
@@ -166,9 +166,9 @@ class _Crew:
                 work.request = request
             connection, future = work.connection, work.future
         if connection is not None:
-            self._connections.send(connection, door.request_of(task_id, request))
+            self._connections.send(connection, worker.request_of(task_id, request))
         elif request == "stop" and future is not None and future.cancel():
-            self._inbox.put_at_once(Said(encode(Held(task_id)), Sentence("")))
+            self._inbox.put_at_once(Received(encode(Held(task_id)), Sentence("")))
 
     def close(self) -> None:
         """End all; what is at work is lost."""
@@ -180,10 +180,10 @@ class _Crew:
 
     # What the threads of the connections and of the executor tell
 
-    def _hear(self, connection: Connection, content: bytes, place: Sentence) -> None:
+    def _receive(self, connection: Connection, content: bytes, place: Sentence) -> None:
         if len(content) < SMALL_BYTES:  # not the large ones: it is known where these are done
-            self._note_place(decode_told(content).task, connection)
-        self._inbox.put(Said(content, place), lambda: not self._is_closing)
+            self._note_place(decode_message(content).task, connection)
+        self._inbox.put(Received(content, place), lambda: not self._is_closing)
 
     def _note_place(self, task_id: str, connection: Connection) -> None:
         with self._changing:
@@ -193,7 +193,7 @@ class _Crew:
             work.connection = connection
             request = work.request
         if request is not None:
-            self._connections.send(connection, door.request_of(task_id, request))
+            self._connections.send(connection, worker.request_of(task_id, request))
 
     def _note_lost_connection(self, connection: Connection) -> None:
         with self._changing:
@@ -226,7 +226,7 @@ class _Crew:
 
     def _tell_loss(self, task_id: str, *, is_cause: bool) -> None:
         if self._forget(task_id):
-            self._inbox.put_at_once(Lost(task_id, is_cause, self._number))
+            self._inbox.put_at_once(WorkerDied(task_id, is_cause, self._number))
 
     def _forget(self, task_id: str) -> bool:
         with self._changing:

@@ -179,7 +179,7 @@ class SweepRuns(QObject):
         self._began_to_end = run is end_sweep
         self._progress = progress
         budget = self._session.epochs.budget // max(1, len(progress.members))
-        work = _Sitting(run, self._session.services, progress.plan.id, pool, budget, plan)
+        work = _SweepTask(run, self._session.services, progress.plan.id, pool, budget, plan)
         self._session.tasks.start_reporting("sweep", work, self._take_end, self._take_event, control, self._fail)
         self.changed.emit(progress)
 
@@ -237,7 +237,7 @@ class SweepRuns(QObject):
 
 
 @dataclass(frozen=True)
-class _Sitting:
+class _SweepTask:
     """What is done in the worker: a sweep is run, and before that kept, where it is a new one."""
 
     run: Run

@@ -17,7 +17,6 @@ from mnist_desktop.core.sweeps.halving import Course, course
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, places_for
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress, SweepState, with_checkpoint, with_run
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.keeping import Keeping
 from mnist_desktop.training.sweeps.messages import (
     Began,
     Ended,
@@ -26,11 +25,12 @@ from mnist_desktop.training.sweeps.messages import (
     Held,
     MemberTask,
     Stepped,
-    Told,
-    decode_told,
+    WorkerMessage,
+    decode_message,
     encode,
 )
-from mnist_desktop.training.sweeps.pool import Lost, MemberPool, Request, Said
+from mnist_desktop.training.sweeps.pool import MemberPool, Received, Request, WorkerDied
+from mnist_desktop.training.sweeps.writer import SweepWriter
 
 LOOK_SECONDS = 0.1
 """How soon a request is noticed."""
@@ -66,12 +66,12 @@ class _Work:
     is_closing: bool
 
 
-class Sitting:
+class SweepScheduler:
     """One sitting of a sweep, from its beginning or going on, until :meth:`run` returns."""
 
-    def __init__(self, progress: SweepProgress, pool: MemberPool, keeping: Keeping, emit: Emit, control: SweepControl) -> None:
+    def __init__(self, progress: SweepProgress, pool: MemberPool, writer: SweepWriter, emit: Emit, control: SweepControl) -> None:
         self._progress = replace(progress, state=SweepState.RUNNING, problem=None)
-        self._pool, self._keeping, self._emit, self._control = pool, keeping, emit, control
+        self._pool, self._writer, self._emit, self._control = pool, writer, emit, control
         self._plan = progress.plan
         self._work: dict[str, _Work] = {}
         self._tries: dict[int, int] = {}
@@ -90,7 +90,7 @@ class Sitting:
             while not self._is_done():
                 try:
                     self._start()
-                    self._hear()
+                    self._receive()
                 except MemoryError:
                     logger.info("No memory is left for the sweep %s", self._plan.id)
                     self._let_go()
@@ -126,7 +126,7 @@ class Sitting:
         if self._control.paused and not paused:
             self._pause(None)
         elif paused and not self._control.paused:
-            problem = self._keeping.save_again()
+            problem = self._writer.save_again()
             if problem is None:
                 self._ask_all("resume")
                 self._set_state(SweepState.RUNNING)
@@ -172,7 +172,7 @@ class Sitting:
     def _start(self) -> None:
         if self._stops or self._progress.state is SweepState.PAUSED:
             return
-        obstacle = self._keeping.store.unsaved.obstacle
+        obstacle = self._writer.store.unsaved.obstacle
         if obstacle is not None:
             self._pause_by_itself(obstacle)
             return
@@ -207,7 +207,7 @@ class Sitting:
 
     def _submit(self, number: int, until: int, closing: Message | None) -> None:
         member = self._progress.members[number - 1]
-        content, info = self._keeping.last_checkpoint(member.member)
+        content, info = self._writer.last_checkpoint(member.member)
         known = with_checkpoint(member, info) if info is not None else replace(member, history=(), seconds=0.0)
         if closing is not None and not content:  # its checkpoint is gone, so it is one that has not begun
             self._change(replace(known, state=MemberState.WAITING))
@@ -231,20 +231,20 @@ class Sitting:
 
     # What comes of it
 
-    def _hear(self) -> None:
-        heard = self._pool.hear(LOOK_SECONDS)
-        match heard:
-            case Said():
-                told = decode_told(heard.content)
+    def _receive(self) -> None:
+        received = self._pool.receive(LOOK_SECONDS)
+        match received:
+            case Received():
+                told = decode_message(received.content)
                 work = self._work.get(told.task)
                 if work is not None:
-                    self._take(told, work, heard.place)
+                    self._take(told, work, received.place)
                 elif not isinstance(told, Held | Ended | Failed):  # nobody waits for it any more
                     self._pool.ask(told.task, "stop")
-            case Lost():
-                self._note_loss(heard)
+            case WorkerDied():
+                self._note_loss(received)
 
-    def _take(self, told: Told, work: _Work, place: Templated) -> None:
+    def _take(self, told: WorkerMessage, work: _Work, place: Templated) -> None:
         member = self._progress.members[work.number - 1]
         try:
             match told:
@@ -255,7 +255,7 @@ class Sitting:
                 case EpochDone():
                     self._tries.pop(work.number, None)
                     self._accidents.clear()
-                    info, problem = self._keeping.checkpoint(member.member, told.checkpoint)
+                    info, problem = self._writer.checkpoint(member.member, told.checkpoint)
                     self._change(replace(member, history=info.history, seconds=info.seconds, step_share=0.0))
                     if problem is not None:
                         self._pause_by_itself(problem)
@@ -274,11 +274,11 @@ class Sitting:
             self._fail(work.number, Message.of(error))
 
     def _take_run(self, member: MemberProgress, told: Ended) -> None:
-        info, problem = self._keeping.run(member.member, told.files)
+        info, problem = self._writer.run(member.member, told.files)
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
-        self._keeping.journal(self._progress.seconds)
+        self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)
 
@@ -291,7 +291,7 @@ class Sitting:
         else:
             self._fail(number, told.message)
 
-    def _note_loss(self, lost: Lost) -> None:
+    def _note_loss(self, lost: WorkerDied) -> None:
         work = self._work.pop(lost.task_id, None)
         if work is None:
             return
@@ -306,8 +306,8 @@ class Sitting:
         self._places = self._room()
 
     def _fail(self, number: int, message: Message) -> None:
-        self._keeping.failure(number, message)
-        self._keeping.journal(self._progress.seconds)
+        self._writer.failure(number, message)
+        self._writer.journal(self._progress.seconds)
         member = self._progress.members[number - 1]
         self._change(replace(member, state=MemberState.FAILED, place=None, step_share=0.0, message=message))
 
@@ -332,7 +332,7 @@ class Sitting:
         if self._progress.state is not SweepState.PAUSED:
             self._progress = replace(self._progress, seconds=self._progress.seconds + now - self._looked_at)
         self._looked_at = now
-        self._keeping.journal(self._progress.seconds, at_once=False)
+        self._writer.journal(self._progress.seconds, at_once=False)
 
     def _let_go(self, *, closing: bool = True) -> None:
         """Wait no longer for what is being done; what is said of it later is passed over."""
@@ -346,7 +346,7 @@ class Sitting:
         all_over = all(each.state.is_over for each in self._progress.members)
         is_over = all_over or (self._ends and not self._stops)
         # A run that is only in memory may be lost; then its member goes on from its checkpoint.
-        self._keeping.journal(self._progress.seconds, ended=is_over and not self._keeping.has_unsaved)
+        self._writer.journal(self._progress.seconds, ended=is_over and not self._writer.has_unsaved)
         problem = self._fatal or self._progress.problem
         self._progress = replace(self._progress, state=SweepState.OVER if is_over else SweepState.READY, problem=problem)
         self._emit(SweepEnded(self._plan.id, self._progress))

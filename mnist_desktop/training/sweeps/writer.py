@@ -26,7 +26,7 @@ SECONDS_BETWEEN_JOURNALS = 20.0
 logger = logging.getLogger(__name__)
 
 
-class Keeping:
+class SweepWriter:
     """The files of one sweep and its members.
 
     Parameters
