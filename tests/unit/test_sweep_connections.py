@@ -163,11 +163,12 @@ def test_work_that_nobody_has_begun_is_held_as_soon_as_it_is_stopped(pool: Proce
 
 
 def test_what_waits_to_be_taken_is_bounded() -> None:
-    inbox = Inbox(2 * MESSAGE_BYTES)
+    inbox, refused = Inbox(2 * MESSAGE_BYTES), []
     first, second, third = (Received(bytes([number]), HERE) for number in range(3))
     assert inbox.put(first, lambda: True)
     assert inbox.put(second, lambda: True)
-    assert not inbox.put(third, lambda: False)
+    ends(lambda: refused.append(not inbox.put(third, lambda: False)))
+    assert refused == [True]
     assert inbox.take(0) == first
     assert inbox.put(third, lambda: False)
     inbox.put_at_once(WorkerDied("a", is_cause=True))
