@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
 import msgspec
 
@@ -13,9 +14,9 @@ from mnist_desktop.core.runs.events import EpochEnded
 from mnist_desktop.core.runs.record import EpochRow, RunRecord
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.sweeps.member import Workshop, carry_out
-from mnist_desktop.training.sweeps.messages import EpochDone, Held, MemberTask, Told, decode_task, encode
-from mnist_desktop.training.sweeps.pool import Lost, Request, Said
+from mnist_desktop.training.sweeps.member import WorkerContext, run_task
+from mnist_desktop.training.sweeps.messages import EpochDone, Held, MemberTask, WorkerMessage, decode_task, encode
+from mnist_desktop.training.sweeps.pool import Received, Request, WorkerDied
 
 
 class ScoringEngine:
@@ -54,28 +55,32 @@ class ScriptedPool:
         Every request.
     waiting
         What is still to be told of each piece of work.
-    before_hearing
+    cleared
+        How often it was asked to forget what was told.
+    before_receiving
         Called before each message, with what was told last.
     """
 
     def __init__(self, services: Services, places: int = 2) -> None:
         self.places, self.started = places, 0
+        self.cleared = 0
         self.tasks: list[MemberTask] = []
         self.asked: list[tuple[str, Request]] = []
-        self.before_hearing: Callable[[], None] = lambda: None
-        self.last: Told | None = None
+        self.before_receiving: Callable[[], None] = lambda: None
+        self.last: WorkerMessage | None = None
         self.most_at_once = 0
-        self._workshop = Workshop(services.load_dataset, ScoringEngine(services.engine), services.open_run)
-        self.waiting: dict[str, deque[Told]] = {}
+        self._context = WorkerContext(services.load_dataset, ScoringEngine(services.engine), services.open_run)
+        self.waiting: dict[str, deque[WorkerMessage]] = {}
         self._paused: set[str] = set()
-        self._lost: deque[Lost] = deque()
+        self._lost: deque[WorkerDied] = deque()
+        self._accidents = count(1)
 
     def submit(self, task_id: str, task: bytes) -> None:
         order = decode_task(task)
         assert order.id == task_id
         self.tasks.append(order)
-        told: list[Told] = []
-        carry_out(order, lambda: self._workshop, told.append, Control())
+        told: list[WorkerMessage] = []
+        run_task(order, lambda: self._context, told.append, Control())
         self.waiting[task_id] = deque(told)
         self.most_at_once = max(self.most_at_once, len(self.waiting))
 
@@ -88,8 +93,8 @@ class ScriptedPool:
         if request == "stop" and task_id in self.waiting:
             self.waiting[task_id] = deque([Held(task_id)])
 
-    def hear(self, seconds: float) -> Said | Lost | None:
-        self.before_hearing()
+    def receive(self, seconds: float) -> Received | WorkerDied | None:
+        self.before_receiving()
         if self._lost:
             return self._lost.popleft()
         for task_id in list(self.waiting):
@@ -98,13 +103,17 @@ class ScriptedPool:
                 self.last = told.popleft()
                 if told:
                     self.waiting[task_id] = told  # to the end of the row
-                return Said(encode(self.last), Sentence("process {number}", {"number": 1}))
+                return Received(encode(self.last), Sentence("process {number}", {"number": 1}))
         return None
 
     def kill(self, task_id: str) -> None:
         """Let the process of a piece of work die, and the others with it."""
-        self._lost.extend(Lost(each, each == task_id) for each in self.waiting)
+        accident = next(self._accidents)
+        self._lost.extend(WorkerDied(each, each == task_id, accident) for each in self.waiting)
         self.waiting.clear()
+
+    def clear(self) -> None:
+        self.cleared += 1
 
     def close(self) -> None:
         self.waiting.clear()
@@ -115,6 +124,6 @@ class ScriptedPool:
         return tuple(self.waiting)
 
 
-def is_epoch(told: Told | None) -> bool:
+def is_epoch(told: WorkerMessage | None) -> bool:
     """Whether that was the end of an epoch."""
     return isinstance(told, EpochDone)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from mnist_desktop import paths
 from mnist_desktop.command_line import in_terminal, say_in_terminal
 from mnist_desktop.commands.progress import Progress
@@ -17,7 +19,8 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
 from mnist_desktop.core.sweeps.events import SweepBegan, SweepEvent, SweepStateChanged, after
-from mnist_desktop.core.sweeps.files import read_plan
+from mnist_desktop.core.sweeps.files import SweepStore, read_plan
+from mnist_desktop.core.sweeps.plan import PlanError, SweepPlan
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress, SweepState
 from mnist_desktop.training import engines
 from mnist_desktop.training.services import Services
@@ -71,11 +74,9 @@ def train_members(options: argparse.Namespace, stop: StopToken) -> bool:
     store.claim()
     if store.read_only is not None:
         raise store.read_only
-    sweeps = sweeps_beside(store)
-    if plan.id not in sweeps.ids():
-        sweeps.create(plan)
     control, pool = _StoppedByCtrlC(stop), ProcessPool(options.processes)
     try:
+        _keep(plan, sweeps_beside(store), options.plan)
         with Progress(in_terminal("training")) as progress:
             ended = run_sweep(services, plan.id, pool, _follower(progress, control), control)
     finally:
@@ -85,6 +86,15 @@ def train_members(options: argparse.Namespace, stop: StopToken) -> bool:
     if ended.problem is not None:
         sys.stderr.write(f"mnist-desktop: {say_in_terminal(ended.problem)}\n")
     return ended.state is SweepState.OVER and not any(each.state is MemberState.FAILED for each in ended.members)
+
+
+def _keep(plan: SweepPlan, sweeps: SweepStore, file: Path) -> None:
+    """Keep a new sweep; of one that was begun here, only the name may be another by now."""
+    if plan.id not in sweeps.ids():
+        sweeps.create(plan)
+    elif replace(sweeps.load(plan.id).plan, name=plan.name) != plan:
+        raise PlanError("{file} is not the plan with which its sweep was begun here: give it another id, or undo its changes.",
+                        file=file)  # fmt: skip
 
 
 def _follower(progress: Progress, control: SweepControl) -> Callable[[SweepEvent], None]:

@@ -35,9 +35,12 @@ class TaskRunner(QObject):
     -------
     succeeded(str)
         A task of that name has succeeded; sent before what follows from it.
+    stopped()
+        All tasks were asked to stop and waited for, so what they worked with can be given back. No other task begins any more.
     """
 
     succeeded = Signal(str)
+    stopped = Signal()
 
     def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +125,7 @@ class TaskRunner(QObject):
         late = [thread for thread in self._threads if not (leaving and thread.may_be_left) and not thread.wait(deadline)]
         for thread in late:
             logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)
+        self.stopped.emit()
         return not late
 
     def _note_success(self) -> None:

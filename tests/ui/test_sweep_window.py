@@ -55,7 +55,7 @@ class ScriptedRun:
         self.began, self.go = threading.Event(), threading.Event()
         self.states: list[str] = []
 
-    def __call__(self, services, sweep_id, pool, emit, control) -> SweepProgress:
+    def __call__(self, services, sweep_id, pool, emit, control, *, epoch_budget=0) -> SweepProgress:
         if self.fails:
             raise UserError("The images of {title} are others than when the sweep began, so it cannot go on.", title="Tiny")
         plan = sweeps_beside(services.store).load(sweep_id).plan

@@ -353,6 +353,17 @@ def test_a_sweep_is_trained_and_every_member_told(run: Run, plan_file: Path) -> 
 
 
 @pytest.mark.usefixtures("scripted_sweep")
+def test_a_plan_that_was_changed_since_its_sweep_was_begun_is_refused(run: Run, plan_file: Path) -> None:
+    assert run("sweep", str(plan_file))[0] == 0
+    SweepStore(paths.runs().with_name("sweeps")).rename("20260101-120000-abcdef", "Other")
+    assert run("sweep", str(plan_file))[0] == 0, "a name is nothing that is trained"
+    plan_file.write_text(plan_file.read_text("utf-8").replace("0.2", "0.3"), "utf-8")
+    status, out, err = run("sweep", str(plan_file))
+    assert (status, out) == (running.FAILED, "")
+    assert f"{plan_file} is not the plan with which its sweep was begun here" in err
+
+
+@pytest.mark.usefixtures("scripted_sweep")
 def test_a_plan_that_cannot_be_read_is_one_error(run: Run, plan_file: Path) -> None:
     plan_file.write_bytes(b"{")
     status, out, err = run("sweep", str(plan_file))

@@ -16,6 +16,8 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.runs import comparison
+from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, Axis, AxisKind, Setting, Span, checked_axis, with_setting
 from mnist_desktop.core.sweeps.files import DamagedSweep, Failure, Journal, SweepFileError, SweepStore, read_plan
@@ -160,6 +162,31 @@ def test_the_run_of_a_member_is_told_by_its_id() -> None:
     assert not is_any_member("20260101-120000-1234")
     assert not is_member_of("20260101-120000-abcdef", "20260101-120000-abcdef")
     assert not is_member_of("20260101-120000-abcdef-0001", "20260101-120000-abcde")
+
+
+def test_a_thousand_members_are_named_without_comparing_each_with_all() -> None:
+    comparison._layer_changes.cache_clear()
+    plan = make_plan(Axis("learning_rate", tuple(0.001 * step for step in range(1, 11))), Axis("seed", tuple(range(100))),
+                     most_runs=1000)  # fmt: skip
+    every = members(plan)
+    assert comparison._layer_changes.cache_info().misses <= len(PRESETS), "they are of one network"
+    assert every[-1].experiment.spec.name == "First network, learning rate 0.01 100"
+
+
+class Counting(set):
+    """Counts how often it is looked into."""
+
+    looks = 0
+
+    def __contains__(self, name: object) -> bool:
+        self.looks += 1
+        return super().__contains__(name)
+
+
+def test_a_name_is_found_without_looking_at_the_numbers_that_are_known_to_be_taken() -> None:
+    taken = Counting({"Ours", *(f"Ours {number}" for number in range(2, 1000))})
+    assert distinct_name("Ours", taken, 999) == "Ours 1000"
+    assert taken.looks < 5
 
 
 # Axes
@@ -319,7 +346,6 @@ def test_a_sweep_that_is_kept_is_read_as_it_was(store: SweepStore) -> None:
     (kept,) = store.list()
     assert (kept.plan, kept.journal) == (PLAN, journal)
     assert store.rename(PLAN.id, "Other").name == "Other"
-    assert store.extend(PLAN.id, None).most_minutes is None
     store.delete(PLAN.id)
     assert store.list() == ()
 

@@ -26,7 +26,7 @@ from mnist_desktop.training import engines
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.pool import Lost
+from mnist_desktop.training.sweeps.pool import WorkerDied
 from mnist_desktop.training.sweeps.process_pool import NoProcessesError, ProcessPool
 from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.state import sweeps_beside
@@ -43,7 +43,7 @@ def pool() -> Iterator[ProcessPool]:
 
 def test_work_that_is_none_is_lost_and_no_process_outlives_its_pool(pool: ProcessPool) -> None:
     pool.submit("a", b"no task")
-    assert pool.hear(PATIENCE) == Lost("a", is_cause=True)
+    assert pool.receive(PATIENCE) == WorkerDied("a", is_cause=True, accident=1)
     assert len(multiprocessing.active_children()) == 1
     pool.close()
     assert multiprocessing.active_children() == []
@@ -54,12 +54,12 @@ def test_work_that_is_none_is_lost_and_no_process_outlives_its_pool(pool: Proces
 
 def test_a_pool_whose_process_died_starts_another(pool: ProcessPool) -> None:
     pool.submit("a", b"no task")
-    pool.hear(PATIENCE)
+    pool.receive(PATIENCE)
     (process,) = multiprocessing.active_children()
     os.kill(process.pid, signal.SIGTERM)
     process.join(PATIENCE)
     pool.submit("b", b"no task")
-    assert pool.hear(PATIENCE) == Lost("b", is_cause=True)
+    assert pool.receive(PATIENCE) == WorkerDied("b", is_cause=True, accident=2)
 
 
 @pytest.mark.tensorflow

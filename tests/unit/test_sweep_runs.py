@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -21,16 +23,17 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import MemberChanged, RungDecided, SweepBegan, SweepEnded, SweepStateChanged, after
+from mnist_desktop.core.sweeps.halving import course
 from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, check_plan, members, run_id_of
 from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import list_unfinished
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.messages import Ended, Failed
+from mnist_desktop.training.sweeps.messages import Ended, Failed, Held, Stepped
 from mnist_desktop.training.sweeps.runner import end_sweep, run_sweep
-from mnist_desktop.training.sweeps.sitting import MOST_LOSSES, MOST_TRIES
-from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
+from mnist_desktop.training.sweeps.scheduler import MOST_LOSSES, MOST_TRIES
+from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from tests.sweep_pool import ScriptedPool, is_epoch
 
 SWEEP = "20260101-120000-abcdef"
@@ -95,7 +98,7 @@ def after_epochs(stage: Stage, count: int, act: Callable[[], None]) -> None:
             if seen == count:
                 act()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
 
 
 # To the end
@@ -220,10 +223,80 @@ def test_what_was_ended_is_saved_as_it_is(stage: Stage) -> None:
 def test_a_sweep_that_was_stopped_can_be_ended_later(stage: Stage) -> None:
     after_epochs(stage, 5, stage.control.stop)
     stage.run()
-    ended = end_sweep(stage.services, SWEEP, ScriptedPool(stage.services), lambda _: None)
+    ended = end_sweep(stage.services, SWEEP, ScriptedPool(stage.services), lambda _: None, SweepControl())
     assert ended.state is SweepState.OVER
     assert len(stage.runs()) == 2
     assert list_sweeps(stage.services)[0].state is SweepState.OVER
+
+
+def stopped_halfway(stage: Stage) -> Stage:
+    """Another sitting of a sweep that was stopped when two of its members had begun."""
+    after_epochs(stage, 5, stage.control.stop)
+    stage.run()
+    return Stage(stage.services, stage.plan)
+
+
+def test_ending_what_does_not_run_can_be_stopped_and_done_later(stage: Stage) -> None:
+    again = stopped_halfway(stage)
+    again.pool.before_receiving = again.control.stop
+    assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.READY
+    last = Stage(stage.services, stage.plan)
+    assert end_sweep(last.services, SWEEP, last.pool, last.events.append, last.control).state is SweepState.OVER
+    assert len(last.runs()) == 2
+
+
+def test_ending_can_be_paused(stage: Stage) -> None:
+    again = stopped_halfway(stage)
+    received = iter([again.control.pause, lambda: None, lambda: None])
+
+    def look() -> None:
+        next(received, again.control.resume)()
+
+    again.pool.before_receiving = look
+    assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.OVER
+    states = [event.state for event in again.events if isinstance(event, SweepStateChanged)]
+    assert states == [SweepState.PAUSED, SweepState.RUNNING]
+
+
+def test_a_deleted_sweep_leaves_its_runs_and_nothing_that_was_begun(stage: Stage) -> None:
+    again = stopped_halfway(stage)
+    after_epochs(again, 7, again.control.stop)
+    assert again.states(again.run()) == "finished finished held held"
+    delete_sweep(stage.services.store, SWEEP)
+    assert list_sweeps(stage.services) == ()
+    assert list_unfinished(stage.services) == ()
+    assert len(again.runs()) == 2
+
+
+def test_a_window_that_may_not_write_deletes_no_sweep(stage: Stage) -> None:
+    other = type(stage.services.store)(stage.services.store.folder)
+    other.claim()
+    with pytest.raises(UserError, match="another window"):
+        delete_sweep(stage.services.store, SWEEP)
+    other.close()
+    assert len(list_sweeps(stage.services)) == 1
+
+
+def test_what_is_told_late_of_an_earlier_sitting_is_not_taken_for_this_ones(stage: Stage) -> None:
+    again = stopped_halfway(stage)
+    again.pool.waiting["late"] = deque([Stepped("late", 0.5), Stepped("late", 0.7), Held("late")])
+    assert again.run().state is SweepState.OVER
+    assert not {task.id for task in stage.pool.tasks} & {task.id for task in again.pool.tasks}
+    assert again.pool.asked == [("late", "stop")], "nobody waits for it"
+    assert again.pool.cleared == 1
+
+
+def test_members_are_not_looked_at_while_every_place_is_taken(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[int] = []
+
+    def look(*arguments: object) -> object:
+        taken.append(len(stage.pool.waiting))
+        return course(*arguments)
+
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.course", look)
+    stage.run()
+    assert taken
+    assert max(taken) < stage.pool.places
 
 
 def test_a_paused_sweep_begins_nothing_and_goes_on(stage: Stage) -> None:
@@ -237,8 +310,8 @@ def test_a_paused_sweep_begins_nothing_and_goes_on(stage: Stage) -> None:
                 stage.control.resume()
 
     after_epochs(stage, 3, stage.control.pause)
-    pause = stage.pool.before_hearing
-    stage.pool.before_hearing = lambda: (pause(), look())
+    pause = stage.pool.before_receiving
+    stage.pool.before_receiving = lambda: (pause(), look())
     assert stage.run().state is SweepState.OVER
     states = [event.state for event in stage.events if isinstance(event, SweepStateChanged)]
     assert states == [SweepState.PAUSED, SweepState.RUNNING]
@@ -247,8 +320,8 @@ def test_a_paused_sweep_begins_nothing_and_goes_on(stage: Stage) -> None:
 
 def test_a_paused_sweep_can_be_stopped(stage: Stage) -> None:
     after_epochs(stage, 3, stage.control.pause)
-    pause = stage.pool.before_hearing
-    stage.pool.before_hearing = lambda: (pause(), stage.control.stop() if stage.control.paused else None)
+    pause = stage.pool.before_receiving
+    stage.pool.before_receiving = lambda: (pause(), stage.control.stop() if stage.control.paused else None)
     assert stage.run().state is SweepState.READY
 
 
@@ -260,7 +333,7 @@ def test_the_time_that_is_over_ends_a_sweep(services: Services, plan: SweepPlan,
         now += 1.0
         return now
 
-    monkeypatch.setattr("mnist_desktop.training.sweeps.sitting.monotonic", clock)
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.monotonic", clock)
     stage = Stage(services, msgspec.structs.replace(plan, most_minutes=0.1))
     ended = stage.run()
     assert ended.state is SweepState.OVER
@@ -285,7 +358,7 @@ def test_a_member_whose_process_dies_again_and_again_has_failed(stage: Stage) ->
             if task_id.startswith(run_id_of(SWEEP, 1)):
                 stage.pool.kill(task_id)
 
-    stage.pool.before_hearing = kill_the_first
+    stage.pool.before_receiving = kill_the_first
     ended = stage.run()
     assert stage.states(ended) == "failed finished finished finished"
     assert f"{MOST_TRIES} times" in ended.members[0].message.text
@@ -293,11 +366,54 @@ def test_a_member_whose_process_dies_again_and_again_has_failed(stage: Stage) ->
 
 
 def test_processes_that_all_die_for_no_known_cause_stop_the_sweep(stage: Stage) -> None:
-    stage.pool.before_hearing = lambda: stage.pool.kill("none of them")
+    stage.pool.before_receiving = lambda: stage.pool.kill("none of them")
     ended = stage.run()
     assert ended.state is SweepState.READY
     assert "again and again" in ended.problem.text
     assert len(stage.pool.tasks) <= MOST_LOSSES + 2
+
+
+def test_processes_that_die_together_count_once(stage: Stage) -> None:
+    kills = 0
+
+    def kill_both() -> None:
+        nonlocal kills
+        if len(stage.pool.waiting) == 2:
+            kills += 1
+            stage.pool.kill("none of them")
+
+    stage.pool.before_receiving = kill_both
+    assert "again and again" in stage.run().problem.text
+    assert kills == MOST_LOSSES
+
+
+@pytest.mark.parametrize(
+    "place", ["writer.decode_checkpoint", "writer.decode_run", "scheduler.decode_message", "scheduler.encode"]
+)
+def test_where_no_memory_is_left_the_sweep_pauses_and_goes_on_from_its_checkpoints(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    module, _, name = place.partition(".")
+    target = import_module(f"mnist_desktop.training.sweeps.{module}")
+    original, calls = getattr(target, name), 0
+
+    def fail_once(*arguments: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise MemoryError
+        return original(*arguments)
+
+    monkeypatch.setattr(target, name, fail_once)
+    stage.pool.before_receiving = lambda: stage.control.resume() if stage.control.paused else None
+    ended = stage.run()
+    problems = [
+        event.problem.text for event in stage.events if isinstance(event, SweepStateChanged) and event.problem is not None
+    ]
+    assert len(problems) == 1
+    assert "no memory left" in problems[0]
+    assert stage.states(ended) == "finished finished finished finished"
+    assert all(len(info.history) == 6 for info in stage.runs().values())
 
 
 @pytest.mark.logs_errors
@@ -322,7 +438,7 @@ def test_a_disk_that_fills_holds_the_run_and_pauses_until_it_can_be_written(
             full = False
             stage.control.resume()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
     ended = stage.run()
     assert [(count, "disk is full" in event.problem.text) for count, event in seen] == [(1, True)]
     assert ended.state is SweepState.OVER
@@ -340,7 +456,7 @@ def test_a_run_that_is_only_in_memory_when_the_program_ends_is_trained_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(type(stage.services.store), "save", refuse)
-        stage.pool.before_hearing = lambda: stage.control.stop() if stage.control.paused else None
+        stage.pool.before_receiving = lambda: stage.control.stop() if stage.control.paused else None
         stage.run()
     for each in stage.services.store.unsaved.all():
         stage.services.store.unsaved.let_go(each.id)  # as in a power cut
@@ -349,12 +465,15 @@ def test_a_run_that_is_only_in_memory_when_the_program_ends_is_trained_again(
     assert len(again.runs()) == 4
 
 
-def test_a_checkpoint_that_cannot_be_written_stays_in_memory(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), MemoryError()])
+def test_a_checkpoint_that_cannot_be_written_stays_in_memory(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     write, full = unfinished.write_checkpoint, True
 
     def write_if_there_is_room(file: object, checkpoint: object) -> None:
         if full:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            raise error
         write(file, checkpoint)
 
     monkeypatch.setattr(unfinished, "write_checkpoint", write_if_there_is_room)
@@ -366,7 +485,7 @@ def test_a_checkpoint_that_cannot_be_written_stays_in_memory(stage: Stage, monke
             full = False
             stage.control.resume()
 
-    stage.pool.before_hearing = look
+    stage.pool.before_receiving = look
     assert stage.run().state is SweepState.OVER
     went_on = [task for task in stage.pool.tasks if task.checkpoint]
     assert len(went_on) == 1, "the one whose checkpoint was refused went on from it"
@@ -418,7 +537,7 @@ def test_no_sweep_begins_in_a_window_that_may_not_write(stage: Stage) -> None:
 def test_a_member_that_does_not_listen_is_left_alone_and_what_it_tells_later_is_passed_over(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mnist_desktop.training.sweeps.sitting.STOP_SECONDS", -1)
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.STOP_SECONDS", -1)
     stage.pool.ask = lambda task_id, request: stage.pool.asked.append((task_id, request))
     after_epochs(stage, 3, stage.control.stop)
     stopped = stage.run()
@@ -433,7 +552,7 @@ def test_a_member_whose_files_are_damaged_has_failed(stage: Stage) -> None:
             if task_id.startswith(run_id_of(SWEEP, 2)) and isinstance(queue[-1], Ended):
                 queue[-1] = Ended(task_id, {name: content[:50] for name, content in queue[-1].files.items()})
 
-    stage.pool.before_hearing = harm
+    stage.pool.before_receiving = harm
     ended = stage.run()
     assert stage.states(ended) == "finished failed finished finished"
     assert "damaged" in ended.members[1].message.text

@@ -160,13 +160,22 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
 
     The seed is left out: another seed does not make another network.
     """
-    layers = (row.texts for row in _layer_rows([before.spec, after.spec]))
-    configs = [replace(each.config, seed=0) for each in (before, after)]
-    settings = ((lowered(row.template), *row.texts) for row in _config_rows(configs))
-    return (
-        *(f"no {old}" if new == ABSENT else new for old, new in layers if old != new),
-        *(f"no {title}" if new == ABSENT else f"{title} {new}" for title, old, new in settings if old != new),
-    )
+    found = list(_layer_changes(before.spec, after.spec))
+    for field in fields_of(TrainingConfig):  # only those that differ are put into words: a sweep asks this a thousand times
+        values = getattr(before.config, field.name), getattr(after.config, field.name)
+        if field.name == "seed" or values[0] == values[1]:
+            continue
+        title = lowered(field.title)
+        old, new = (setting_words(value).text for value in values)
+        if old != new:
+            found.append(f"no {title}" if new == ABSENT else f"{title} {new}")
+    return tuple(found)
+
+
+@lru_cache(1024)  # a thousand runs have few different networks
+def _layer_changes(before: ModelSpec, after: ModelSpec) -> tuple[str, ...]:
+    layers = (row.texts for row in _layer_rows([before, after]))
+    return tuple(f"no {old}" if new == ABSENT else new for old, new in layers if old != new)
 
 
 def end_words(info: RunInfo) -> Sentence:

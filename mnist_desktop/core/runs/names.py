@@ -18,10 +18,11 @@ LONGEST_SHOWN = 60
 """Letters of a name in a sentence, a list or a legend; a file from elsewhere may hold a whole book."""
 
 
-def distinct_name(wanted: str, taken: Collection[str]) -> str:
+def distinct_name(wanted: str, taken: Collection[str], first: int = 2) -> str:
     """`wanted` if it is free, otherwise with the first free number after it.
 
-    A number from an earlier call is counted up; a number that belongs to the name stays.
+    A number from an earlier call is counted up; a number that belongs to the name stays. Numbers below `first` are known to be
+    taken: who names many alike need not have all of them looked at each time.
 
     >>> distinct_name("First network", {"First network"})
     'First network 2'
@@ -39,7 +40,7 @@ def distinct_name(wanted: str, taken: Collection[str]) -> str:
         return wanted
     numbered = _NUMBERED.fullmatch(wanted)
     stem = numbered["stem"] if numbered is not None and numbered["stem"] in taken else wanted
-    return next(name for name in (_numbered(stem, number) for number in count(2)) if name not in taken)
+    return next(name for name in (_numbered(stem, number) for number in count(first)) if name not in taken)
 
 
 def _numbered(stem: str, number: int) -> str:

@@ -21,7 +21,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, read_bytes, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.storage_errors import storage_error
-from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_MINUTES, MOST_RUNS, SweepPlan, check_plan
+from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_RUNS, SweepPlan, check_plan
 
 FORMAT = "mnist-desktop sweep"
 VERSION = 1
@@ -137,12 +137,6 @@ class SweepStore:
     def rename(self, sweep_id: str, name: str) -> SweepPlan:
         """Give a sweep another name; returns its plan."""
         plan = replace(self.load(sweep_id).plan, name=name[:LONGEST_NAME])
-        self._write_plan(plan)
-        return plan
-
-    def extend(self, sweep_id: str, minutes: float | None) -> SweepPlan:
-        """Give a sweep another budget in minutes, or none; returns its plan."""
-        plan = replace(self.load(sweep_id).plan, most_minutes=None if minutes is None else min(minutes, float(MOST_MINUTES)))
         self._write_plan(plan)
         return plan
 

@@ -6,6 +6,7 @@ computer.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -187,13 +188,16 @@ def members(plan: SweepPlan) -> tuple[Member, ...]:
     found: list[Member] = []
     seen: set[bytes] = set()
     names: set[str] = set()
+    wanted: Counter[str] = Counter()
     for settings in _combinations(plan):
         experiment, problem = _made(plan, settings)
         mark = _mark_of(experiment, settings if problem is not None else ())
         if mark in seen:
             continue
         seen.add(mark)
-        name = distinct_name(descriptive_name(experiment) or NAMELESS, names)
+        title = descriptive_name(experiment) or NAMELESS
+        wanted[title] += 1
+        name = distinct_name(title, names, max(2, wanted[title]))  # those that wanted it before have all lower numbers
         names.add(name)
         experiment = replace(experiment, spec=replace(experiment.spec, name=name))
         number = len(found) + 1

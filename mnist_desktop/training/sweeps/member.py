@@ -23,12 +23,12 @@ from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.engine import Engine, OpenRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.run_tracker import ending_of
-from mnist_desktop.training.sweeps.messages import Began, Ended, EpochDone, Failed, Held, MemberTask, Stepped, Told
+from mnist_desktop.training.sweeps.messages import Began, Ended, EpochDone, Failed, Held, MemberTask, Stepped, WorkerMessage
 
 SECONDS_BETWEEN_STEPS = 0.4
 """How often the steps of one member are told; many members tell theirs to one window."""
 
-Tell = Callable[[Told], None]
+Tell = Callable[[WorkerMessage], None]
 
 
 class SweepDataError(UserError):
@@ -36,7 +36,7 @@ class SweepDataError(UserError):
 
 
 @dataclass(frozen=True)
-class Workshop:
+class WorkerContext:
     """What a process that trains has to work with."""
 
     load_dataset: Callable[[str], Dataset]
@@ -44,20 +44,20 @@ class Workshop:
     open_run: OpenRun
 
 
-def carry_out(task: MemberTask, open_workshop: Callable[[], Workshop], tell: Tell, control: Control) -> None:
+def run_task(task: MemberTask, open_context: Callable[[], WorkerContext], tell: Tell, control: Control) -> None:
     """Train a member up to an epoch, or end its run, and tell what comes of it; `control` holds it.
 
-    To open the workshop may take seconds. Raises nothing.
+    To open the context may take seconds. Raises nothing.
     """
     tell(Began(task.id))
     try:
-        workshop = open_workshop()
-        dataset = load_own_data(task.dataset_key, task.dataset_fingerprint, workshop.load_dataset)
+        context = open_context()
+        dataset = load_own_data(task.dataset_key, task.dataset_fingerprint, context.load_dataset)
     except UserError as error:
         tell(Failed(task.id, Message.of(error), is_of_all=True))
         return
     try:
-        told = _carry_out(task, dataset, workshop, tell, control)
+        told = _train_or_end(task, dataset, context, tell, control)
     except UserError as error:
         told = Failed(task.id, Message.of(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the sweep has to hear of it
@@ -87,24 +87,24 @@ def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
     return file.getvalue()
 
 
-def _carry_out(task: MemberTask, dataset: Dataset, workshop: Workshop, tell: Tell, control: Control) -> Told:
+def _train_or_end(task: MemberTask, dataset: Dataset, context: WorkerContext, tell: Tell, control: Control) -> WorkerMessage:
     checkpoint = decode_checkpoint(task.checkpoint, Path(task.run_id)) if task.checkpoint else None
     if task.closing is not None and checkpoint is not None:
         info = structs.replace(checkpoint.record.info, outcome="stopped", message=task.closing)
-        return _ended(task, replace(checkpoint.record, info=info), dataset, workshop)
+        return _ended(task, replace(checkpoint.record, info=info), dataset, context)
     if checkpoint is None:
         job = TrainingJob(task.run_id, task.experiment, dataset, student=task.student)
     else:
         job = TrainingJob.resuming(checkpoint, dataset)
-    record = workshop.engine(job, _Steps(task, tell), control, _Keeper(task, tell, control, checkpoint))
+    record = context.engine(job, _Steps(task, tell), control, _Keeper(task, tell, control, checkpoint))
     # Only this process stops an engine, and only to hold it.
-    return Held(task.id) if record.info.outcome == "stopped" else _ended(task, record, dataset, workshop)
+    return Held(task.id) if record.info.outcome == "stopped" else _ended(task, record, dataset, context)
 
 
-def _ended(task: MemberTask, record: RunRecord, dataset: Dataset, workshop: Workshop) -> Told:
+def _ended(task: MemberTask, record: RunRecord, dataset: Dataset, context: WorkerContext) -> WorkerMessage:
     problem: Message | None = None
     try:
-        opened = workshop.open_run(record, dataset)
+        opened = context.open_run(record, dataset)
     except (UserError, MemoryError) as error:
         problem = ending_of(error)
     else:

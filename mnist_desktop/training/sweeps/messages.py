@@ -95,13 +95,13 @@ class Failed(Struct, frozen=True, tag="failed"):
     trace: str = ""
 
 
-Told = Began | Stepped | EpochDone | Held | Ended | Failed
+WorkerMessage = Began | Stepped | EpochDone | Held | Ended | Failed
 
 _task_decoder = msgspec.msgpack.Decoder(MemberTask)
-_told_decoder: msgspec.msgpack.Decoder[Told] = msgspec.msgpack.Decoder(Told)
+_message_decoder: msgspec.msgpack.Decoder[WorkerMessage] = msgspec.msgpack.Decoder(WorkerMessage)
 
 
-def encode(message: MemberTask | Told) -> bytes:
+def encode(message: MemberTask | WorkerMessage) -> bytes:
     """The bytes of a task or of what is told."""
     return msgspec.msgpack.encode(message)
 
@@ -111,6 +111,6 @@ def decode_task(content: bytes) -> MemberTask:
     return _task_decoder.decode(content)
 
 
-def decode_told(content: bytes) -> Told:
+def decode_message(content: bytes) -> WorkerMessage:
     """What was told, from its bytes; raises msgspec.DecodeError."""
-    return _told_decoder.decode(content)
+    return _message_decoder.decode(content)

@@ -12,7 +12,7 @@ Request = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True)
-class Said:
+class Received:
     """What was told of a piece of work, see :mod:`.messages`, and where it is done."""
 
     content: bytes
@@ -20,17 +20,20 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Lost:
+class WorkerDied:
     """Nothing more comes of a piece of work: what did it has died.
 
     Attributes
     ----------
     is_cause
         Whether that began with this piece of work, as far as can be told; the others went down with it.
+    accident
+        The same number for all that went down together.
     """
 
     task_id: str
     is_cause: bool
+    accident: int = 0
 
 
 class MemberPool(Protocol):
@@ -51,11 +54,15 @@ class MemberPool(Protocol):
         ...
 
     def ask(self, task_id: str, request: Request) -> None:
-        """Ask something of a piece of work; does nothing where it is over."""
+        """Ask something of a piece of work, at once or as soon as it is begun; does nothing where it is over."""
         ...
 
-    def hear(self, seconds: float) -> Said | Lost | None:
+    def receive(self, seconds: float) -> Received | WorkerDied | None:
         """The next thing that was told, or None after so many seconds without one."""
+        ...
+
+    def clear(self) -> None:
+        """Forget what was told by now, of work that nobody waits for."""
         ...
 
     def close(self) -> None:

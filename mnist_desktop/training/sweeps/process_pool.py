@@ -1,8 +1,8 @@
 """Trains members in processes of this computer, which stay alive for the next ones: TensorFlow's import takes seconds.
 
 ``concurrent.futures`` starts the processes and notices when one dies; then it ends the others, too, and new ones are started for
-the work that follows. What is told does not come back through it, but through a line that each process has of its own: one that
-dies in the middle of a sentence leaves half of it in its own line only, not in one that all share.
+the work that follows. What is told does not come back through it, but through a connection that each process has of its own: one
+that dies in the middle of a sentence leaves half of it there only, not where all others speak, too.
 """
 
 from __future__ import annotations
@@ -10,32 +10,26 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import secrets
-import signal
-import sys
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
-from queue import Empty, Queue
+from multiprocessing.connection import Connection
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.sweeps import door
-from mnist_desktop.training.sweeps.messages import decode_told
-from mnist_desktop.training.sweeps.pool import Lost, Request, Said
+from mnist_desktop.training.sweeps import worker
+from mnist_desktop.training.sweeps.connections import Connections
+from mnist_desktop.training.sweeps.inbox import Inbox
+from mnist_desktop.training.sweeps.messages import Held, decode_message, encode
+from mnist_desktop.training.sweeps.pool import Received, Request, WorkerDied
 
 MOST_PLACES = 32
-KEY_BYTES = 32
 SMALL_BYTES = 1000
 """Messages that are decoded only to see who sends them."""
-GRACE_SECONDS = 2.0
-"""How long a process may take to end when it is asked to."""
 SECONDS_TO_FIND_CAUSE = 0.5
-"""How long the line of a process that has died may take to end."""
+"""How long the connection of a process that has died may take to end."""
 
 logger = logging.getLogger(__name__)
 
@@ -62,9 +56,10 @@ class ProcessPool:
 
     def __init__(self, places: int | None = None) -> None:
         self._places = max(1, min(MOST_PLACES, places or cores()))
-        self._heard: Queue[Said | Lost] = Queue()
+        self._inbox = Inbox()
+        self._numbers = count(1)
         self._changing = threading.Lock()
-        self._crew: _Crew | None = None
+        self._group: _WorkerGroup | None = None
         self._closed = False
 
     @property
@@ -75,167 +70,173 @@ class ProcessPool:
     @property
     def started(self) -> int:
         """How many processes there are."""
-        crew = self._crew
-        return crew.size if crew is not None else 0
+        group = self._group
+        return group.size if group is not None else 0
 
     def submit(self, task_id: str, task: bytes) -> None:
         """Have a piece of work done; raises NoProcessesError."""
         with self._changing:
             if self._closed:
                 raise NoProcessesError("The program is about to end, so nothing more is trained.")
-            if self._crew is None or self._crew.is_broken:
-                if self._crew is not None:
-                    self._crew.close()
-                self._crew = _new_crew(self._places, self._heard)
-            self._crew.submit(task_id, task)
+            if self._group is None or self._group.is_broken:
+                if self._group is not None:
+                    self._group.close()
+                self._group = _new_group(self._places, self._inbox, next(self._numbers))
+            self._group.submit(task_id, task)
 
     def ask(self, task_id: str, request: Request) -> None:
         """Ask something of a piece of work."""
         with self._changing:
-            if self._crew is not None:
-                self._crew.ask(task_id, request)
+            if self._group is not None:
+                self._group.ask(task_id, request)
 
-    def hear(self, seconds: float) -> Said | Lost | None:
+    def receive(self, seconds: float) -> Received | WorkerDied | None:
         """The next thing that was told, or None after so many seconds without one."""
-        with suppress(Empty):
-            return self._heard.get(timeout=seconds)
-        return None
+        return self._inbox.take(seconds)
+
+    def clear(self) -> None:
+        """Forget what was told by now."""
+        self._inbox.clear()
 
     def close(self) -> None:
         """End all processes at once, whatever they do, and wait for that; what they did since their last checkpoint is lost."""
         with self._changing:
             self._closed = True
-            if self._crew is not None:
-                self._crew.close()
-                self._crew = None
+            if self._group is not None:
+                self._group.close()
+                self._group = None
 
 
-def _new_crew(places: int, heard: Queue[Said | Lost]) -> _Crew:
+def _new_group(places: int, inbox: Inbox, number: int) -> _WorkerGroup:
     try:
-        return _Crew(places, heard)
+        return _WorkerGroup(places, inbox, number)
     except OSError as error:
         raise NoProcessesError("No processes can be started for the sweep: {cause}.", cause=error) from error
 
 
-class _Crew:
-    """Processes that live and die together, and the lines to them."""
+class _WorkerGroup:
+    """Processes that live and die together, and the connections to them."""
 
-    def __init__(self, places: int, heard: Queue[Said | Lost]) -> None:
-        self._heard = heard
-        self._key = secrets.token_bytes(KEY_BYTES)
-        self._listener = Listener(backlog=places, authkey=self._key)
+    def __init__(self, places: int, inbox: Inbox, number: int) -> None:
+        self._number = number
         self._changing = threading.Condition()
-        self._lines: dict[Connection, int] = {}
-        self._readers: list[threading.Thread] = []
-        self._numbers = count(1)
-        self._at_work: dict[str, Connection | None] = {}
+        self._at_work: dict[str, _Work] = {}
         self._first_lost: str | None = None
-        self._has_lost_line = False
-        self._closing = False
+        self._has_lost_connection = False
+        self._is_closing = False
+        self._inbox = inbox
         self.is_broken = False
-        self._executor = ProcessPoolExecutor(
-            places, multiprocessing.get_context("spawn"), door.begin, (self._listener.address, self._key)
-        )
-        self._accepting = threading.Thread(target=self._accept_all, name="sweep lines", daemon=True)
-        self._accepting.start()
+        self._connections = Connections(places, self._receive, self._note_lost_connection, self._note_no_connections)
+        begins_with = self._connections.address, self._connections.key
+        try:
+            self._executor = ProcessPoolExecutor(places, multiprocessing.get_context("spawn"), worker.begin, begins_with)
+        except OSError:
+            self._connections.close()
+            raise
 
     @property
     def size(self) -> int:
         """How many processes there are."""
-        with self._changing:
-            return len(self._lines)
+        return self._connections.count
 
     def submit(self, task_id: str, task: bytes) -> None:
+        """Have a piece of work done; that it cannot be begun is told like the loss of its process."""
         with self._changing:
-            self._at_work[task_id] = None
+            self._at_work[task_id] = _Work()
         try:
-            future = self._executor.submit(door.do, task)
+            future = self._executor.submit(worker.do, task)
         except (RuntimeError, OSError) as error:  # the first is also that of a broken pool
             self.is_broken = True
-            with self._changing:
-                del self._at_work[task_id]
             logger.info("A process could not be started: %r", error)
-            self._heard.put(Lost(task_id, is_cause=True))
+            self._tell_loss(task_id, is_cause=True)
             return
+        with self._changing:
+            work = self._at_work.get(task_id)
+            if work is not None:
+                work.future = future
         future.add_done_callback(partial(self._note_end, task_id))
 
     def ask(self, task_id: str, request: Request) -> None:
-        content = door.SEPARATOR.join((task_id.encode(), request.encode()))
+        """Ask something of a piece of work; where nobody does it yet, whoever begins it is asked."""
         with self._changing:
-            line = self._at_work.get(task_id)
-            lines = tuple(self._lines) if line is None else (line,)  # not begun yet: whoever begins it has to know
-        for each in lines:
-            with suppress(OSError):
-                each.send_bytes(content)
+            work = self._at_work.get(task_id)
+            if work is None:
+                return
+            if work.request != "stop":
+                work.request = request
+            connection, future = work.connection, work.future
+        if connection is not None:
+            self._connections.send(connection, worker.request_of(task_id, request))
+        elif request == "stop" and future is not None and future.cancel():
+            self._inbox.put_at_once(Received(encode(Held(task_id)), Sentence("")))
 
     def close(self) -> None:
-        """End all; a process ends when its line does."""
-        self._closing = True
-        with suppress(OSError, EOFError, AuthenticationError):
-            Client(self._listener.address, authkey=self._key).close()  # so that nobody waits for another one
-        self._accepting.join()
-        self._listener.close()
-        with self._changing:
-            lines, readers = tuple(self._lines), tuple(self._readers)
-        for line in lines:
-            with suppress(OSError):
-                line.send_bytes(door.END)
-        for reader in readers:
-            reader.join(GRACE_SECONDS)
-        with self._changing:
-            stuck = tuple(self._lines.values())
-        for process in stuck:
-            with suppress(OSError):
-                os.kill(process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-        for reader in readers:
-            reader.join()
+        """End all; what is at work is lost."""
+        self._is_closing = True
+        self._connections.close()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        for task_id in tuple(self._at_work):
+            self._tell_loss(task_id, is_cause=False)
 
-    def _accept_all(self) -> None:
-        while not self._closing:
-            try:
-                line = self._listener.accept()
-            except (OSError, EOFError, AuthenticationError) as error:
-                logger.info("No line to a process: %r", error)
-                continue
-            reader = threading.Thread(target=self._read, args=(line, next(self._numbers)), name="sweep line", daemon=True)
-            with self._changing:
-                self._readers.append(reader)
-            reader.start()
+    # What the threads of the connections and of the executor tell
 
-    def _read(self, line: Connection, number: int) -> None:
-        place = Sentence("process {number}", {"number": number})
-        with line, suppress(OSError, EOFError, ValueError):
-            process = int(line.recv_bytes())
-            with self._changing:
-                self._lines[line] = process
-            while True:
-                content = line.recv_bytes()
-                if len(content) < SMALL_BYTES:  # not the large ones: it is known where these are done
-                    self._note_place(content, line)
-                self._heard.put(Said(content, place))
+    def _receive(self, connection: Connection, content: bytes, place: Sentence) -> None:
+        if len(content) < SMALL_BYTES:  # not the large ones: it is known where these are done
+            self._note_place(decode_message(content).task, connection)
+        self._inbox.put(Received(content, place), lambda: not self._is_closing)
+
+    def _note_place(self, task_id: str, connection: Connection) -> None:
         with self._changing:
-            self._lines.pop(line, None)
-            if not self._has_lost_line:
-                self._has_lost_line = True
-                self._first_lost = next((task for task, at in self._at_work.items() if at is line), None)
+            work = self._at_work.get(task_id)
+            if work is None or work.connection is connection:
+                return
+            work.connection = connection
+            request = work.request
+        if request is not None:
+            self._connections.send(connection, worker.request_of(task_id, request))
+
+    def _note_lost_connection(self, connection: Connection) -> None:
+        with self._changing:
+            if not self._has_lost_connection:
+                self._has_lost_connection = True
+                lost = (task for task, work in self._at_work.items() if work.connection is connection)
+                self._first_lost = next(lost, None)
             self._changing.notify_all()
 
-    def _note_place(self, content: bytes, line: Connection) -> None:
-        task = decode_told(content).task
-        with self._changing:
-            if task in self._at_work:
-                self._at_work[task] = line
+    def _note_no_connections(self) -> None:
+        self.is_broken = True
 
     def _note_end(self, task_id: str, future: Future[None]) -> None:
         """A piece of work is done, or a process has died; the executor tells this before it ends the others."""
-        error = None if future.cancelled() else future.exception()
+        if future.cancelled():  # as it was asked to stop, or in the end, which tells it itself
+            if not self._is_closing:
+                self._forget(task_id)
+            return
+        error = future.exception()
+        if error is None:
+            self._forget(task_id)
+            return
+        self.is_broken = True
+        logger.info("A process of a sweep has ended: %r", error)
         with self._changing:
-            if error is not None and not self._closing:
-                self._changing.wait_for(lambda: self._has_lost_line, SECONDS_TO_FIND_CAUSE)
-            self._at_work.pop(task_id, None)
-            is_cause = self._first_lost == task_id if self._has_lost_line else True
-        if error is not None and not self._closing:
-            self.is_broken = True
-            logger.info("A process of a sweep has ended: %r", error)
-            self._heard.put(Lost(task_id, is_cause))
+            if not self._is_closing:
+                self._changing.wait_for(lambda: self._has_lost_connection, SECONDS_TO_FIND_CAUSE)
+            is_cause = self._first_lost == task_id if self._has_lost_connection else True
+        self._tell_loss(task_id, is_cause=is_cause and not self._is_closing)
+
+    def _tell_loss(self, task_id: str, *, is_cause: bool) -> None:
+        if self._forget(task_id):
+            self._inbox.put_at_once(WorkerDied(task_id, is_cause, self._number))
+
+    def _forget(self, task_id: str) -> bool:
+        with self._changing:
+            return self._at_work.pop(task_id, None) is not None
+
+
+@dataclass
+class _Work:
+    """A piece of work that is not done: where it is done, as far as that is known, and what was asked of it last."""
+
+    future: Future[None] | None = None
+    connection: Connection | None = None
+    request: Request | None = None

@@ -9,11 +9,11 @@ from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, memory_problem, ob
 from mnist_desktop.core.sweeps.progress import SweepProgress
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.keeping import Keeping
 from mnist_desktop.training.sweeps.member import load_own_data
 from mnist_desktop.training.sweeps.pool import MemberPool
-from mnist_desktop.training.sweeps.sitting import Emit, Sitting
+from mnist_desktop.training.sweeps.scheduler import Emit, SweepScheduler
 from mnist_desktop.training.sweeps.state import progress_of, sweeps_beside
+from mnist_desktop.training.sweeps.writer import SweepWriter
 
 
 class SweepError(UserError):
@@ -50,12 +50,22 @@ def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
     if problem is not None:
         raise SweepError(problem.template, **problem.values)
     dataset = load_own_data(plan.dataset_key, plan.dataset_fingerprint, services.load_dataset)
-    keeping = Keeping(sweep, store, len(dataset.test_labels) * dataset.classes, epoch_budget)
-    return Sitting(progress_of(services, sweep), pool, keeping, emit, control).run()
+    writer = SweepWriter(sweep, store, len(dataset.test_labels) * dataset.classes, epoch_budget)
+    return SweepScheduler(progress_of(services, sweep), pool, writer, emit, control).run()
 
 
-def end_sweep(services: Services, sweep_id: str, pool: MemberPool, emit: Emit) -> SweepProgress:
-    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does."""
-    control = SweepControl()
+def end_sweep(  # noqa: PLR0913 - as run_sweep
+    services: Services,
+    sweep_id: str,
+    pool: MemberPool,
+    emit: Emit,
+    control: SweepControl,
+    *,
+    epoch_budget: int = DEFAULT_BUDGET,
+) -> SweepProgress:
+    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does.
+
+    It may be paused and stopped like one that runs; then it can be ended later.
+    """
     control.end()
-    return run_sweep(services, sweep_id, pool, emit, control)
+    return run_sweep(services, sweep_id, pool, emit, control, epoch_budget=epoch_budget)

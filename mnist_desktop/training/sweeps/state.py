@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import exists
+from mnist_desktop.core.files import exists, subfolders
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore, read_info
@@ -50,6 +50,23 @@ def list_sweeps(services: Services) -> tuple[SweepProgress | DamagedSweep, ...]:
     """Every sweep and how far it is, newest first; raises StorageError."""
     kept = sweeps_beside(services.store).list()
     return tuple(each if isinstance(each, DamagedSweep) else progress_of(services, each) for each in kept)
+
+
+def delete_sweep(store: RunStore, sweep_id: str) -> None:
+    """Delete a sweep, damaged or not, and what its members have begun; the runs of those that are over stay.
+
+    Raises
+    ------
+    StorageError
+        The folders cannot be written here. What is left of members is then offered like any other interrupted run.
+    """
+    store.claim()
+    if store.read_only is not None:
+        raise store.read_only
+    sweeps_beside(store).delete(sweep_id)
+    for run_id in subfolders(store.unfinished.folder):
+        if is_member_of(run_id, sweep_id) and store.unsaved.find(run_id) is None:
+            store.discard_unfinished(run_id)
 
 
 def without_members(run_ids: Iterable[str], store: RunStore) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.sweeps.events import MemberChanged, SweepEvent, after
@@ -19,7 +21,7 @@ from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.pool import MemberPool
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 from mnist_desktop.training.sweeps.runner import end_sweep, run_sweep
-from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
+from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
 from mnist_desktop.ui.session import Session
 from mnist_desktop.workers.latest import Latest
@@ -27,17 +29,28 @@ from mnist_desktop.workers.latest import Latest
 REFRESH_MS = 150
 """Events of many members become one repaint in so many milliseconds."""
 
+SECONDS_TO_CLOSE = 10.0
+"""How long the program waits at its end until the processes have ended."""
+
+logger = logging.getLogger(__name__)
+
 Listed = tuple[SweepProgress | DamagedSweep, ...]
 
 
-class ClosablePool(MemberPool, Protocol):
-    """A pool that ends with the window."""
+class Run(Protocol):
+    """Runs a sweep that is kept, in a worker."""
 
-    def close(self) -> None:
-        """End all that it does."""
-
-
-Run = Callable[[Services, str, ClosablePool, Callable[[SweepEvent], None], SweepControl], SweepProgress]
+    def __call__(  # noqa: PLR0913 - as run_sweep
+        self,
+        services: Services,
+        sweep_id: str,
+        pool: MemberPool,
+        emit: Callable[[SweepEvent], None],
+        control: SweepControl,
+        *,
+        epoch_budget: int,
+    ) -> SweepProgress:
+        """Run it until it is over, stopped or ended; `epoch_budget` bytes are for the weights of the epochs of each run."""
 
 
 class SweepRuns(QObject):
@@ -66,22 +79,21 @@ class SweepRuns(QObject):
         session: Session,
         parent: QObject | None = None,
         *,
-        make_pool: Callable[[int], ClosablePool] = ProcessPool,
+        make_pool: Callable[[int], MemberPool] = ProcessPool,
         run: Run = run_sweep,
     ) -> None:
         super().__init__(parent)
         self._session, self._make_pool, self._run = session, make_pool, run
         self._listing = Latest(session.tasks, self, one_at_a_time=True)
-        self._pool: ClosablePool | None = None
+        self._pool: MemberPool | None = None
         self._control: SweepControl | None = None
         self._progress: SweepProgress | None = None
         self._has_new_runs = False
+        self._closes_at_end = self._began_to_end = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._tell)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close_pool)
+        session.tasks.stopped.connect(self._end_processes)
 
     @property
     def running(self) -> SweepProgress | None:
@@ -90,13 +102,15 @@ class SweepRuns(QObject):
 
     @property
     def is_stopping(self) -> bool:
-        """Whether it was asked to stop or to end, and has not yet."""
-        return self._control is not None and (self._control.stop_requested or self._control.end_requested)
+        """Whether it was asked to stop or to end, and has not yet; one that began only to be ended can still be stopped."""
+        control = self._control
+        return control is not None and (control.stop_requested or (control.end_requested and not self._began_to_end))
 
     # What the user wants
 
     def refresh(self) -> None:
-        """Read which sweeps are kept."""
+        """Read which sweeps are kept; whoever wants to know shows them."""
+        self._closes_at_end = False
         self._listing.start("list sweeps", partial(list_sweeps, self._session.services), self.listed.emit)
 
     def start(self, planned: Planned) -> None:
@@ -130,7 +144,7 @@ class SweepRuns(QObject):
         if self._control is not None:
             self._control.end()
         else:
-            self._begin(progress, _end)
+            self._begin(progress, end_sweep)
 
     def rename(self, sweep_id: str, name: str) -> None:
         """Give a sweep another name."""
@@ -138,12 +152,13 @@ class SweepRuns(QObject):
         self._session.tasks.start("rename sweep", work, self._take_change)
 
     def delete(self, sweep_id: str) -> None:
-        """Forget a sweep; the runs of its members stay."""
-        work = partial(sweeps_beside(self._session.services.store).delete, sweep_id)
+        """Forget a sweep and what its members have begun; the runs of those that are over stay."""
+        work = partial(delete_sweep, self._session.services.store, sweep_id)
         self._session.tasks.start("delete sweep", work, self._take_change)
 
     def close_pool(self) -> None:
-        """End the processes, unless a sweep runs in them."""
+        """End the processes, now or when the sweep that runs in them is over, unless somebody watches it again by then."""
+        self._closes_at_end = self._control is not None
         if self._pool is not None and self._control is None:
             self._pool.close()
             self._pool = None
@@ -161,8 +176,10 @@ class SweepRuns(QObject):
         if pool is None:
             pool = self._pool = self._make_pool(0)
         control = self._control = SweepControl()
+        self._began_to_end = run is end_sweep
         self._progress = progress
-        work = _Sitting(run, self._session.services, progress.plan.id, pool, plan)
+        budget = self._session.epochs.budget // max(1, len(progress.members))
+        work = _SweepTask(run, self._session.services, progress.plan.id, pool, budget, plan)
         self._session.tasks.start_reporting("sweep", work, self._take_end, self._take_event, control, self._fail)
         self.changed.emit(progress)
 
@@ -185,11 +202,13 @@ class SweepRuns(QObject):
 
     def _take_end(self, progress: SweepProgress) -> None:
         self._control, self._progress, self._has_new_runs = None, progress, True
+        self._close_unwatched()
         self._tell()
         self.refresh()
 
     def _fail(self, error: Exception) -> None:
         self._control = None
+        self._close_unwatched()
         if self._progress is not None and isinstance(error, UserError):
             state = SweepState.OVER if self._progress.state is SweepState.OVER else SweepState.READY
             self._progress = replace(self._progress, state=state, problem=error)
@@ -197,18 +216,35 @@ class SweepRuns(QObject):
         self.refresh()
         self._session.report(error)
 
+    def _close_unwatched(self) -> None:
+        if self._closes_at_end:
+            self.close_pool()
+
+    def _end_processes(self) -> None:
+        """The program ends: every task was stopped, a sweep that still runs was waited for, and nothing more is told of it."""
+        pool, self._pool = self._pool, None
+        self._timer.stop()
+        if pool is None:
+            return
+        closing = threading.Thread(target=pool.close, name="close sweep pool", daemon=True)
+        closing.start()
+        closing.join(SECONDS_TO_CLOSE)
+        if closing.is_alive():
+            logger.warning("The processes of the sweep did not end within %g s", SECONDS_TO_CLOSE)
+
     def _take_change(self, _: object) -> None:
         self.refresh()
 
 
 @dataclass(frozen=True)
-class _Sitting:
+class _SweepTask:
     """What is done in the worker: a sweep is run, and before that kept, where it is a new one."""
 
     run: Run
     services: Services
     sweep_id: str
-    pool: ClosablePool
+    pool: MemberPool
+    epoch_budget: int
     plan: SweepPlan | None = None
 
     def __call__(self, emit: Callable[[SweepEvent], None], control: SweepControl) -> SweepProgress:
@@ -218,10 +254,4 @@ class _Sitting:
             if store.read_only is not None:
                 raise store.read_only
             sweeps_beside(store).create(self.plan)
-        return self.run(self.services, self.sweep_id, self.pool, emit, control)
-
-
-def _end(
-    services: Services, sweep_id: str, pool: ClosablePool, emit: Callable[[SweepEvent], None], _control: SweepControl
-) -> SweepProgress:
-    return end_sweep(services, sweep_id, pool, emit)
+        return self.run(self.services, self.sweep_id, self.pool, emit, control, epoch_budget=self.epoch_budget)

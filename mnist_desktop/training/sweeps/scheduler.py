@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from time import monotonic
+from uuid import uuid4
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.memory import free_memory
@@ -16,7 +17,6 @@ from mnist_desktop.core.sweeps.halving import Course, course
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, places_for
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress, SweepState, with_checkpoint, with_run
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.keeping import Keeping
 from mnist_desktop.training.sweeps.messages import (
     Began,
     Ended,
@@ -25,11 +25,12 @@ from mnist_desktop.training.sweeps.messages import (
     Held,
     MemberTask,
     Stepped,
-    Told,
-    decode_told,
+    WorkerMessage,
+    decode_message,
     encode,
 )
-from mnist_desktop.training.sweeps.pool import Lost, MemberPool, Request, Said
+from mnist_desktop.training.sweeps.pool import MemberPool, Received, Request, WorkerDied
+from mnist_desktop.training.sweeps.writer import SweepWriter
 
 LOOK_SECONDS = 0.1
 """How soon a request is noticed."""
@@ -40,7 +41,7 @@ END_SECONDS = 5.0
 MOST_TRIES = 3
 """How often the process of a member may die before its next epoch."""
 MOST_LOSSES = 20
-"""How often processes may die, whoever's fault it is, before any member has another epoch."""
+"""How often processes may die, whoever's fault it is, before any member has another epoch; those that die together count once."""
 
 _STOPPED = "Stopped by its sweep after epoch {epoch:,}: others read more of the validation images right."
 _ENDED = "Stopped after epoch {epoch:,}, because its sweep was ended."
@@ -49,6 +50,7 @@ _LOST = Message(
     "The process that trained it was ended {count} times, perhaps because the memory was full.", {"count": MOST_TRIES}
 )
 
+_NO_MEMORY = Sentence("There was no memory left to go on, so the sweep pauses; each member goes on from its last checkpoint.")
 _ALL_LOST = Sentence("The processes of the sweep end again and again, so it was stopped; perhaps the memory is full.")
 
 Emit = Callable[[SweepEvent], None]
@@ -64,17 +66,16 @@ class _Work:
     is_closing: bool
 
 
-class Sitting:
+class SweepScheduler:
     """One sitting of a sweep, from its beginning or going on, until :meth:`run` returns."""
 
-    def __init__(self, progress: SweepProgress, pool: MemberPool, keeping: Keeping, emit: Emit, control: SweepControl) -> None:
+    def __init__(self, progress: SweepProgress, pool: MemberPool, writer: SweepWriter, emit: Emit, control: SweepControl) -> None:
         self._progress = replace(progress, state=SweepState.RUNNING, problem=None)
-        self._pool, self._keeping, self._emit, self._control = pool, keeping, emit, control
+        self._pool, self._writer, self._emit, self._control = pool, writer, emit, control
         self._plan = progress.plan
         self._work: dict[str, _Work] = {}
-        self._numbers = count(1)
         self._tries: dict[int, int] = {}
-        self._losses = 0
+        self._accidents: set[int] = set()
         self._told_rungs: set[int] = set()
         self._looked_at = monotonic()
         self._asked_to_stop: float | None = None
@@ -83,11 +84,17 @@ class Sitting:
 
     def run(self) -> SweepProgress:
         """Run until all is done or a stop was asked for."""
+        self._pool.clear()
         self._emit(SweepBegan(self._plan.id, self._progress, self._places))
         try:
             while not self._is_done():
-                self._start()
-                self._hear()
+                try:
+                    self._start()
+                    self._receive()
+                except MemoryError:
+                    logger.info("No memory is left for the sweep %s", self._plan.id)
+                    self._let_go()
+                    self._pause_by_itself(_NO_MEMORY)
                 self._keep_time()
                 self._obey()
         finally:
@@ -112,20 +119,22 @@ class Sitting:
 
     def _obey(self) -> None:
         """Pass on what was asked for since the last look."""
-        if self._stops or self._ends:
+        if self._stops:
             self._stop_training()
             return
         paused = self._progress.state is SweepState.PAUSED
         if self._control.paused and not paused:
             self._pause(None)
         elif paused and not self._control.paused:
-            problem = self._keeping.save_again()
+            problem = self._writer.save_again()
             if problem is None:
                 self._ask_all("resume")
                 self._set_state(SweepState.RUNNING)
             else:
                 self._control.pause()
                 self._pause(problem)
+        if self._ends and self._progress.state is not SweepState.PAUSED:
+            self._stop_training()
 
     def _stop_training(self) -> None:
         """Have every member held; those that take too long are left alone."""
@@ -153,15 +162,6 @@ class Sitting:
             if not work.is_closing:
                 self._pool.ask(task_id, request)
 
-    def _ask_again(self, task_id: str, work: _Work) -> None:
-        """Ask of a piece of work that begins what was asked of all: its process may not have been there yet."""
-        if work.is_closing:
-            return
-        if self._asked_to_stop is not None:
-            self._pool.ask(task_id, "stop")
-        elif self._progress.state is SweepState.PAUSED:
-            self._pool.ask(task_id, "pause")
-
     # What is to be done
 
     def _is_done(self) -> bool:
@@ -172,10 +172,12 @@ class Sitting:
     def _start(self) -> None:
         if self._stops or self._progress.state is SweepState.PAUSED:
             return
-        obstacle = self._keeping.store.unsaved.obstacle
+        obstacle = self._writer.store.unsaved.obstacle
         if obstacle is not None:
             self._pause_by_itself(obstacle)
             return
+        if len(self._work) >= self._places:
+            return  # before all members are looked at, which takes a while where there are many
         for number, until, closing in self._next():
             if len(self._work) >= self._places:
                 break
@@ -205,12 +207,12 @@ class Sitting:
 
     def _submit(self, number: int, until: int, closing: Message | None) -> None:
         member = self._progress.members[number - 1]
-        content, info = self._keeping.last_checkpoint(member.member)
+        content, info = self._writer.last_checkpoint(member.member)
         known = with_checkpoint(member, info) if info is not None else replace(member, history=(), seconds=0.0)
         if closing is not None and not content:  # its checkpoint is gone, so it is one that has not begun
             self._change(replace(known, state=MemberState.WAITING))
             return
-        task_id = f"{member.run_id}.{next(self._numbers)}"
+        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier sitting's work is not taken for this one's
         plan = self._plan
         task = MemberTask(task_id, member.run_id, member.member.experiment, plan.student, plan.dataset_key,
                           plan.dataset_fingerprint, until, content, closing)  # fmt: skip
@@ -229,30 +231,31 @@ class Sitting:
 
     # What comes of it
 
-    def _hear(self) -> None:
-        heard = self._pool.hear(LOOK_SECONDS)
-        match heard:
-            case Said():
-                self._take(decode_told(heard.content), heard.place)
-            case Lost():
-                self._note_loss(heard)
+    def _receive(self) -> None:
+        received = self._pool.receive(LOOK_SECONDS)
+        match received:
+            case Received():
+                told = decode_message(received.content)
+                work = self._work.get(told.task)
+                if work is not None:
+                    self._take(told, work, received.place)
+                elif not isinstance(told, Held | Ended | Failed):  # nobody waits for it any more
+                    self._pool.ask(told.task, "stop")
+            case WorkerDied():
+                self._note_loss(received)
 
-    def _take(self, told: Told, place: Templated) -> None:
-        work = self._work.get(told.task)
-        if work is None:  # nobody waits for it any more
-            return
+    def _take(self, told: WorkerMessage, work: _Work, place: Templated) -> None:
         member = self._progress.members[work.number - 1]
         try:
             match told:
                 case Began():
                     self._change(replace(member, place=place))
-                    self._ask_again(told.task, work)
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
                     self._tries.pop(work.number, None)
-                    self._losses = 0
-                    info, problem = self._keeping.checkpoint(member.member, told.checkpoint)
+                    self._accidents.clear()
+                    info, problem = self._writer.checkpoint(member.member, told.checkpoint)
                     self._change(replace(member, history=info.history, seconds=info.seconds, step_share=0.0))
                     if problem is not None:
                         self._pause_by_itself(problem)
@@ -260,8 +263,8 @@ class Sitting:
                     del self._work[told.task]
                     self._rest(work.number)
                 case Ended():
-                    del self._work[told.task]
                     self._take_run(member, told)
+                    del self._work[told.task]
                 case Failed():
                     del self._work[told.task]
                     self._take_failure(work.number, told)
@@ -271,11 +274,11 @@ class Sitting:
             self._fail(work.number, Message.of(error))
 
     def _take_run(self, member: MemberProgress, told: Ended) -> None:
-        info, problem = self._keeping.run(member.member, told.files)
+        info, problem = self._writer.run(member.member, told.files)
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
-        self._keeping.journal(self._progress.seconds)
+        self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)
 
@@ -288,23 +291,23 @@ class Sitting:
         else:
             self._fail(number, told.message)
 
-    def _note_loss(self, lost: Lost) -> None:
+    def _note_loss(self, lost: WorkerDied) -> None:
         work = self._work.pop(lost.task_id, None)
         if work is None:
             return
-        self._losses += 1
+        self._accidents.add(lost.accident)
         self._tries[work.number] = self._tries.get(work.number, 0) + lost.is_cause
         if self._tries[work.number] >= MOST_TRIES:
             self._fail(work.number, _LOST)
         else:
             self._rest(work.number)
-        if self._losses >= MOST_LOSSES:
+        if len(self._accidents) >= MOST_LOSSES:
             self._fatal = _ALL_LOST
         self._places = self._room()
 
     def _fail(self, number: int, message: Message) -> None:
-        self._keeping.failure(number, message)
-        self._keeping.journal(self._progress.seconds)
+        self._writer.failure(number, message)
+        self._writer.journal(self._progress.seconds)
         member = self._progress.members[number - 1]
         self._change(replace(member, state=MemberState.FAILED, place=None, step_share=0.0, message=message))
 
@@ -329,7 +332,7 @@ class Sitting:
         if self._progress.state is not SweepState.PAUSED:
             self._progress = replace(self._progress, seconds=self._progress.seconds + now - self._looked_at)
         self._looked_at = now
-        self._keeping.journal(self._progress.seconds, at_once=False)
+        self._writer.journal(self._progress.seconds, at_once=False)
 
     def _let_go(self, *, closing: bool = True) -> None:
         """Wait no longer for what is being done; what is said of it later is passed over."""
@@ -343,7 +346,7 @@ class Sitting:
         all_over = all(each.state.is_over for each in self._progress.members)
         is_over = all_over or (self._ends and not self._stops)
         # A run that is only in memory may be lost; then its member goes on from its checkpoint.
-        self._keeping.journal(self._progress.seconds, ended=is_over and not self._keeping.has_unsaved)
+        self._writer.journal(self._progress.seconds, ended=is_over and not self._writer.has_unsaved)
         problem = self._fatal or self._progress.problem
         self._progress = replace(self._progress, state=SweepState.OVER if is_over else SweepState.READY, problem=problem)
         self._emit(SweepEnded(self._plan.id, self._progress))

@@ -26,7 +26,7 @@ SECONDS_BETWEEN_JOURNALS = 20.0
 logger = logging.getLogger(__name__)
 
 
-class Keeping:
+class SweepWriter:
     """The files of one sweep and its members.
 
     Parameters
@@ -68,6 +68,9 @@ class Keeping:
             writer(checkpoint)
         except StorageError as error:
             problem = error
+        except MemoryError:
+            problem = StorageError("There is no memory left to write a checkpoint in.")
+        if problem is not None:
             self._in_memory[member.number] = content
         else:
             self._in_memory.pop(member.number, None)

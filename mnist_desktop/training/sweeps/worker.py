@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mnist_desktop.core.runs.control import Control
-    from mnist_desktop.training.sweeps.member import Workshop
+    from mnist_desktop.training.sweeps.member import WorkerContext
 
 NICENESS = 10
 """On Linux and macOS, so that the window comes first; Windows weighs processes by themselves."""
@@ -30,17 +30,21 @@ END = b"end"
 """Asks the process to end."""
 
 
-class Line:
-    """The line to the program that started this process, and the controls of the piece of work that is being done.
+def request_of(task_id: str, request: str) -> bytes:
+    """What is sent to ask something of a piece of work."""
+    return SEPARATOR.join((task_id.encode(), request.encode()))
 
-    First it tells the number of this process. When that program is gone, which breaks the line, or asks for the end, this process
+
+class ProgramConnection:
+    """The connection to the program that started this process, and the controls of the piece of work that is being done.
+
+    First it tells the number of this process. When that program is gone, which breaks it, or asks for the end, this process
     ends at once, whatever it does: it has nothing to lose, and otherwise would wait for ever.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._changing, self._sending = threading.Lock(), threading.Lock()
-        self._asked: dict[str, list[str]] = {}
         self._current: tuple[str, Control] | None = None
         self.send(str(os.getpid()).encode())
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
@@ -51,12 +55,9 @@ class Line:
             self._connection.send_bytes(content)
 
     def begin(self, task_id: str, control: Control) -> None:
-        """From now on, requests to this piece of work go to its control; those that came before it are made now."""
+        """From now on, requests to this piece of work go to its control; none comes before it has said that it is begun."""
         with self._changing:
             self._current = task_id, control
-            for request in self._asked.pop(task_id, ()):
-                _make(request, control)
-            self._asked.clear()
 
     def _listen(self) -> None:
         with suppress(OSError, EOFError):
@@ -72,16 +73,14 @@ class Line:
         with self._changing:
             if self._current is not None and self._current[0] == task_id:
                 _make(request, self._current[1])
-            else:
-                self._asked.setdefault(task_id, []).append(request)
 
 
-_line: Line | None = None
+_program: ProgramConnection | None = None
 
 
 def begin(address: Any, key: bytes) -> None:
-    """Begin a process: one thread, no hurry, and a line to the program that started it."""
-    global _line  # noqa: PLW0603 - one process, one line
+    """Begin a process: one thread, no hurry, and a connection to the program that started it."""
+    global _program  # noqa: PLW0603 - one process, one program
     for name in ("stdout", "stderr"):  # a windowed program on Windows has none, and libraries write to them
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open
@@ -91,11 +90,11 @@ def begin(address: Any, key: bytes) -> None:
     if sys.platform != "win32":
         with suppress(OSError):  # a sandbox may forbid it
             os.nice(NICENESS)
-    _line = Line(Client(address, authkey=key))
+    _program = ProgramConnection(Client(address, authkey=key))
 
 
 def _let_libraries_talk_to_nobody() -> None:
-    """What they write is no answer to anybody; what has to be heard goes through the line."""
+    """What they write is no answer to anybody; what has to be heard goes through the connection."""
     with suppress(OSError):  # a windowed program may have no such streams
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (1, 2):
@@ -104,27 +103,27 @@ def _let_libraries_talk_to_nobody() -> None:
 
 
 def do(task: bytes) -> None:
-    """Do a piece of work; what comes of it goes through the line, not back to the caller."""
+    """Do a piece of work; what comes of it goes through the connection, not back to the caller."""
     from mnist_desktop.core.runs.control import Control  # noqa: PLC0415 - what follows imports NumPy
-    from mnist_desktop.training.sweeps.member import carry_out  # noqa: PLC0415
+    from mnist_desktop.training.sweeps.member import run_task  # noqa: PLC0415
     from mnist_desktop.training.sweeps.messages import decode_task, encode  # noqa: PLC0415
 
-    line = _line
-    if line is None:
+    program = _program
+    if program is None:
         raise RuntimeError("This process was not begun.")
     order, control = decode_task(task), Control()
-    line.begin(order.id, control)
-    carry_out(order, _workshop, lambda told: line.send(encode(told)), control)
+    program.begin(order.id, control)
+    run_task(order, _context, lambda told: program.send(encode(told)), control)
 
 
 @cache
-def _workshop() -> Workshop:
+def _context() -> WorkerContext:
     """The real engines; the data set that was read last stays in memory for the next member."""
     from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.datasets.dataset import Dataset  # noqa: PLC0415
     from mnist_desktop.training import engines  # noqa: PLC0415
     from mnist_desktop.training.keras import evaluation, importing  # noqa: PLC0415
-    from mnist_desktop.training.sweeps.member import Workshop  # noqa: PLC0415
+    from mnist_desktop.training.sweeps.member import WorkerContext  # noqa: PLC0415
 
     importing.compute_in_threads(1)
     kept: dict[str, Dataset] = {}
@@ -135,7 +134,7 @@ def _workshop() -> Workshop:
         kept[key] = dataset
         return dataset
 
-    return Workshop(load_dataset, engines.train, evaluation.open_run)
+    return WorkerContext(load_dataset, engines.train, evaluation.open_run)
 
 
 def _make(request: str, control: Control) -> None:
