@@ -10770,6 +10770,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 연결할 길이 없습니다. 이 컴퓨터가 네트워크에 연결되어 있지 않거나, 네트워크가 거기까지 닿지 않습니다.</translation>
     </message>
     <message>
+      <source>There was no memory left to go on, so the sweep pauses; each member goes on from its last checkpoint.</source>
+      <translation>계속할 메모리가 남아 있지 않아 스윕을 일시 정지합니다. 각 멤버는 마지막 체크포인트에서 이어집니다.</translation>
+    </message>
+    <message>
       <source>These are too few drawings for a part to train with and one to test with. Draw some more first.</source>
       <translation>훈련용과 테스트용으로 나누기에는 손글씨가 너무 적습니다. 먼저 더 그리세요.</translation>
     </message>
@@ -13648,6 +13652,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is not one of the published sets. Say whether it shows digits or clothes.</source>
       <translation>{file}: 공개된 데이터셋이 아닙니다. 숫자인지 옷인지 골라 주세요.</translation>
+    </message>
+    <message>
+      <source>{file} is not the plan with which its sweep was begun here: give it another id, or undo its changes.</source>
+      <translation>{file}: 여기에서 스윕을 시작할 때의 계획과 다릅니다. 다른 id를 주거나 변경을 되돌리세요.</translation>
     </message>
     <message>
       <source>{file} is not there.</source>
