@@ -14,14 +14,13 @@ from mnist_desktop.command_line import in_terminal, say_in_terminal
 from mnist_desktop.commands.progress import Progress
 from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
-from mnist_desktop.core.marking import marked
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
 from mnist_desktop.core.sweeps.events import SweepBegan, SweepEvent, SweepStateChanged, after
 from mnist_desktop.core.sweeps.files import SweepStore, read_plan
 from mnist_desktop.core.sweeps.plan import PlanError, SweepPlan
-from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress, SweepState
+from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState, SweepProgress, SweepState
 from mnist_desktop.training import engines
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
@@ -29,14 +28,6 @@ from mnist_desktop.training.sweeps.process_pool import ProcessPool
 from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.state import sweeps_beside
 
-_STATES: dict[MemberState, str] = {
-    MemberState.WAITING: marked("waiting"),
-    MemberState.RUNNING: marked("running"),
-    MemberState.HELD: marked("held"),
-    MemberState.FINISHED: marked("finished"),
-    MemberState.STOPPED_EARLY: marked("stopped early"),
-    MemberState.FAILED: marked("failed"),
-}
 _PARTS = 1000
 """Of the progress bar."""
 
@@ -145,7 +136,7 @@ def _row(member: MemberProgress) -> list[str]:
     return [
         str(member.number),
         *(f"{value:g}" if isinstance(value, float) else str(value) for value in values),
-        in_terminal(_STATES[member.state]),
+        say_in_terminal(MEMBER_STATES[member.state]),
         str(member.epochs_done),
         "" if validation is None else f"{validation:.2%}",
         "" if test is None else f"{test:.2%}",

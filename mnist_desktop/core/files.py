@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import time
 import uuid
@@ -160,6 +161,24 @@ def exists(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise storage_error(path, error) from error
+
+
+def delete_folder(folder: Path, *, missing_ok: bool = False) -> None:
+    """Delete a folder. It disappears as a whole; what of it cannot be deleted stays under a hidden name of a temporary file.
+
+    Raises
+    ------
+    StorageError
+        It cannot be deleted, or is absent and that is not `missing_ok`.
+    """
+    doomed = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}{PART}")
+    try:
+        folder.rename(doomed)
+    except OSError as error:
+        if missing_ok and isinstance(error, FileNotFoundError):
+            return
+        raise storage_error(folder, error) from error
+    shutil.rmtree(doomed, ignore_errors=True)
 
 
 def subfolders(folder: Path) -> list[str]:

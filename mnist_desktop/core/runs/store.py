@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, read_bytes, subfolders, write_bytes
+from mnist_desktop.core.files import PART, delete_folder, exists, read_bytes, subfolders, write_bytes
 from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
@@ -193,14 +193,9 @@ class RunStore:
 
     def take_back(self, run_id: str) -> None:
         """Delete a run that was just written, without the trash, which would need space on the disk."""
-        part = self.folder / f".{run_id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
-            try:
-                (self.folder / run_id).rename(part)  # so that it disappears as a whole
-            except OSError as error:
-                raise storage_error(self.folder / run_id, error) from error
-            shutil.rmtree(part, ignore_errors=True)
+            delete_folder(self.folder / run_id)
 
     def discard_unfinished(self, run_id: str) -> None:
         """Delete what there is of a run that is not saved: its checkpoints, damaged or not, then the weights of its epochs."""

@@ -14,7 +14,6 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from time import monotonic
 import msgspec
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, atomic_writer, read_bytes, subfolders
+from mnist_desktop.core.files import PART, atomic_writer, delete_folder, read_bytes, subfolders
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.storage_errors import storage_error
@@ -123,15 +122,7 @@ class UnfinishedRuns:
     def discard(self, run_id: str) -> None:
         """Delete a run's checkpoints, damaged or not; does nothing if there are none."""
         self._check_writable()
-        folder = self.folder / run_id
-        doomed = self.folder / f".{run_id}.{uuid.uuid4().hex}{PART}"
-        try:
-            folder.rename(doomed)  # so that it disappears as a whole
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise storage_error(folder, error) from error
-        shutil.rmtree(doomed, ignore_errors=True)
+        delete_folder(self.folder / run_id, missing_ok=True)
 
     def clear_away(self, is_kept: Callable[[str], bool]) -> None:
         """Delete what a killed program left of runs that were discarded, have no checkpoint, or are saved by now."""

@@ -7,8 +7,6 @@ failed without a run. Which members are done, and how, is told by the runs thems
 from __future__ import annotations
 
 import re
-import shutil
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -18,9 +16,8 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, read_bytes, subfolders, write_bytes
+from mnist_desktop.core.files import delete_folder, exists, read_bytes, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_RUNS, SweepPlan, check_plan
 
 FORMAT = "mnist-desktop sweep"
@@ -148,15 +145,7 @@ class SweepStore:
 
     def delete(self, sweep_id: str) -> None:
         """Delete a sweep, damaged or not. The runs of its members stay."""
-        folder = self._folder_of(sweep_id)
-        doomed = self.folder / f".{sweep_id}.{uuid.uuid4().hex}{PART}"
-        try:
-            folder.rename(doomed)  # so that it disappears as a whole
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise storage_error(folder, error) from error
-        shutil.rmtree(doomed, ignore_errors=True)
+        delete_folder(self._folder_of(sweep_id), missing_ok=True)
 
     def _look_at(self, name: str) -> StoredSweep | DamagedSweep:
         try:
