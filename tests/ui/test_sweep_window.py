@@ -356,7 +356,7 @@ def test_processes_end_with_the_window_but_never_under_a_sweep(qtbot: QtBot, ses
 
 @pytest.fixture
 def kept(session: Session) -> Callable[..., None]:
-    """Keeps sweeps on the disk, as an earlier sitting would have left them."""
+    """Keeps sweeps on the disk, as an earlier session would have left them."""
     store = sweeps_beside(session.services.store)
 
     def keep(*names: str) -> None:

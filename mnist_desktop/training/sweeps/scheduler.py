@@ -1,4 +1,4 @@
-"""One sitting of a sweep: a loop that gives members to a pool, and takes what comes of them into the store."""
+"""One session of a sweep: a loop that gives members to a pool, and takes what comes of them into the store."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class _Work:
 
 
 class SweepScheduler:
-    """One sitting of a sweep, from its beginning or going on, until :meth:`run` returns."""
+    """One session of a sweep, from its beginning or going on, until :meth:`run` returns."""
 
     def __init__(self, progress: SweepProgress, pool: MemberPool, writer: SweepWriter, emit: Emit, control: SweepControl) -> None:
         self._progress = replace(progress, state=SweepState.RUNNING, problem=None)
@@ -212,7 +212,7 @@ class SweepScheduler:
         if closing is not None and not content:  # its checkpoint is gone, so it is one that has not begun
             self._change(replace(known, state=MemberState.WAITING))
             return
-        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier sitting's work is not taken for this one's
+        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier session's work is not taken for this one's
         plan = self._plan
         task = MemberTask(task_id, member.run_id, member.member.experiment, plan.student, plan.dataset_key,
                           plan.dataset_fingerprint, until, content, closing)  # fmt: skip

@@ -38,7 +38,7 @@ class SweepWriter:
     answers
         How many probabilities a network gives for the test images.
     epoch_budget
-        How many bytes the weights of the epochs of each run may take.
+        How many bytes the weights of the epochs of each member may take.
     """
 
     def __init__(self, sweep: StoredSweep, store: RunStore, answers: int, epoch_budget: int) -> None:
