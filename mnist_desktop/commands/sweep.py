@@ -63,6 +63,11 @@ class _StoppedByCtrlC(SweepControl):
         """Whether the sweep should end at the next look."""
         return self._stop.stop_requested or super().stop_requested
 
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether somebody has pressed Ctrl+C."""
+        return self._stop.stop_requested
+
 
 def train_members(options: argparse.Namespace, stop: StopToken) -> bool:
     """Train what is left of a sweep, and print every member; false where one has failed or the sweep is not over."""

@@ -400,6 +400,8 @@ def test_the_list_of_sweeps_is_filled_again_only_where_there_are_others(qtbot: Q
         chooser.show_sweeps((make_progress(done), older), "", running="", is_read_only=False)
         assert f"{done} of 12 done" in box.itemText(0)
     assert not removed
+    chooser.show_sweeps((make_progress(4, state=SweepState.READY), older), "", running="", is_read_only=False)
+    assert box.itemText(0).endswith("4 of 12 done, can go on")
     chooser.show_sweeps((older,), "", running="", is_read_only=False)
     assert box.count() == 1
     assert removed

@@ -28,7 +28,7 @@ from mnist_desktop.core.sweeps.halving import course
 from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, check_plan, members, run_id_of
 from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.resume import list_unfinished
+from mnist_desktop.training.resume import list_interrupted_sweeps, list_unfinished
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import Ended, Failed, Held, Stepped
@@ -230,6 +230,24 @@ def test_members_that_wait_are_not_offered_as_interrupted_runs_until_the_sweep_i
     assert list_unfinished(stage.services) == ()
     sweeps_beside(stage.services.store).delete(SWEEP)
     assert len(list_unfinished(stage.services)) == 2
+
+
+@pytest.mark.parametrize(("ask", "is_interrupted"), [("stop", True), ("put_aside", False), ("end", False)])
+def test_only_a_sweep_that_nobody_wanted_to_stop_counts_as_interrupted(stage: Stage, ask: str, is_interrupted: bool) -> None:
+    after_epochs(stage, 5, getattr(stage.control, ask))
+    stage.run()
+    assert [each.plan.id for each in list_interrupted_sweeps(stage.services)] == [SWEEP] * is_interrupted
+
+
+def test_a_sweep_counts_as_interrupted_from_its_beginning_until_it_is_over(stage: Stage) -> None:
+    """A program can be killed at any moment."""
+    sweeps = sweeps_beside(stage.services.store)
+    running: list[bool] = []
+    stage.pool.before_receiving = lambda: running.append(sweeps.load(SWEEP).journal.running)
+    stage.run()
+    assert all(running)
+    assert not sweeps.load(SWEEP).journal.running
+    assert list_interrupted_sweeps(stage.services) == ()
 
 
 def test_what_was_ended_is_saved_as_it_is(stage: Stage) -> None:

@@ -85,6 +85,7 @@ class SweepScheduler:
     def run(self) -> SweepProgress:
         """Run until all is done or a stop was asked for."""
         self._pool.clear()
+        self._writer.journal(self._progress.seconds)  # from now on it counts as interrupted where the program is killed
         self._emit(SweepBegan(self._plan.id, self._progress, self._places))
         try:
             while not self._is_done():
@@ -346,7 +347,8 @@ class SweepScheduler:
         all_over = all(each.state.is_over for each in self._progress.members)
         is_over = all_over or (self._ends and not self._stops)
         # A run that is only in memory may be lost; then its member goes on from its checkpoint.
-        self._writer.journal(self._progress.seconds, ended=is_over and not self._writer.has_unsaved)
+        ended = is_over and not self._writer.has_unsaved
+        self._writer.journal(self._progress.seconds, ended=ended, running=not (ended or self._control.is_put_aside))
         problem = self._fatal or self._progress.problem
         self._progress = replace(self._progress, state=SweepState.OVER if is_over else SweepState.READY, problem=problem)
         self._emit(SweepEnded(self._plan.id, self._progress))

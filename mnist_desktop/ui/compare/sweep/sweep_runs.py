@@ -137,7 +137,7 @@ class SweepRuns(QObject):
     def stop(self) -> None:
         """Stop; it can go on later, where it stopped."""
         if self._control is not None:
-            self._control.stop()
+            self._control.put_aside()
 
     def end(self, progress: SweepProgress) -> None:
         """Be done with a sweep: what its members have learned is saved, those that wait get no run."""

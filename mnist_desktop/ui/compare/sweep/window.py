@@ -154,7 +154,8 @@ class SweepWindow(FollowsLanguage, FittingDialog):
             self._sweeps, self._wanted, running="" if running is None else running.plan.id, is_read_only=is_read_only
         )
         current = self.chooser.current
-        self._wanted = "" if current is None else id_of(current)
+        if current is not None:  # else they are not listed yet
+            self._wanted = id_of(current)
         self._shown = current if isinstance(current, SweepProgress) else None
         self.model.show_progress(self._shown)
         self.coordinates.show_progress(self._shown)
