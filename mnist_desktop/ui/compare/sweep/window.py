@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.sweeps.analysis import Analysis, analyse_sweep
-from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress
+from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
 from mnist_desktop.core.sweeps.results import results_of
 from mnist_desktop.ui.compare.sweep.coordinates_view import CoordinatesView
 from mnist_desktop.ui.compare.sweep.curves_page import CurvesPage
@@ -199,8 +199,7 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         if self._judged is None or self._judged[0] != shown.plan.id:
             self.words.show_statements(())
         self._judged = state
-        failed = sum(each.state is MemberState.FAILED for each in shown.members)
-        self._judging.start("judge sweep", partial(analyse_sweep, results_of(shown), failed), self._take_analysis)
+        self._judging.start("judge sweep", partial(analyse_sweep, results_of(shown)), self._take_analysis)
 
     def _take_analysis(self, analysis: Analysis) -> None:
         self.words.show_statements(analysis.statements)
