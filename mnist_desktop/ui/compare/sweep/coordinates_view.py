@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.sweeps.coordinates import CoordinateAxis, coordinates
 from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
-from mnist_desktop.ui.compare.sweep.member_columns import member_text
+from mnist_desktop.ui.compare.sweep.member_columns import member_text, say_value
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.heat import shade
 from mnist_desktop.ui.shared.numbers import percent_text
@@ -16,7 +16,7 @@ from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pointed import PointsAtParts
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 from mnist_desktop.ui.shared.words import name_word
 
@@ -202,8 +202,9 @@ class CoordinatesView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidg
             left = min(max(x - half, 2.0), self.width() - 2 * half - 2)
             painter.drawText(QPointF(left, letters.ascent() + 2), title)
             for tick in axis.ticks:
-                y, word = area.bottom() - tick.at * area.height(), core_text(tick.text)
-                self._paint_tick(painter, QPointF(x, y), percent_text(word) if is_last else word, to_left=is_last)
+                y, word = area.bottom() - tick.at * area.height(), say_value(tick.text)
+                word = percent_text(word) if is_last else letters.elidedText(word, Qt.TextElideMode.ElideRight, int(width) - 14)
+                self._paint_tick(painter, QPointF(x, y), word, to_left=is_last)
 
     def _paint_tick(self, painter: QPainter, place: QPointF, text: str, *, to_left: bool) -> None:
         """A word beside its axis, on a ground of its own, as lines run through there."""

@@ -8,7 +8,7 @@ from math import inf
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.sweeps.axes import WORD_KINDS
 from mnist_desktop.core.sweeps.plan import SweepPlan
 from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState
@@ -107,9 +107,14 @@ def _setting(kind: str, at: int) -> MemberColumn:
         return False, value if isinstance(value, str) else float(value)
 
     def text(each: MemberProgress) -> str:
-        return core_text(value_words(kind, each.member.settings[at].value))
+        return say_value(value_words(kind, each.member.settings[at].value))
 
     return MemberColumn(lambda: say(title_of(kind)), text, key, WORDS.get(kind, kind), kind not in WORD_KINDS)
+
+
+def say_value(words: Templated | str) -> str:
+    """A value of a setting in a table or a plot: names of optimizers stay names, for there is no room for what they mean."""
+    return words if isinstance(words, str) else say(words)
 
 
 WORDS = {"layers": "Dense", "dropout": "dropout"}
