@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.sweeps.axes import Axis
+from mnist_desktop.ui.compare.sweep.coordinates_view import EDGE, fitting_titles
 from mnist_desktop.ui.compare.sweep.curves_page import CurvesPage
 from mnist_desktop.ui.compare.sweep.member_columns import say_value
 from mnist_desktop.ui.compare.sweep.member_model import MemberModel
@@ -43,3 +47,18 @@ def test_a_legend_tears_no_setting_from_its_value(qtbot: QtBot) -> None:
         page.show()
     legend = page.findChild(QLabel, "sweepLegend").text()
     assert "learning\N{NO-BREAK SPACE}rate\N{NO-BREAK SPACE}0.01, units\N{NO-BREAK SPACE}64" in legend
+
+
+@pytest.mark.parametrize("titles", [["Learning rate", "Optimizer", "Seed", "Accuracy, %"], ["Learning rate", "Seed"], ["Seed"]])
+@pytest.mark.parametrize("apart", [60, 100, 140, 300])
+def test_no_title_of_an_axis_lies_over_the_next(qapp: QApplication, titles: list[str], apart: int) -> None:
+    letters = QFontMetrics(qapp.font())
+    shown = fitting_titles(titles, letters, apart)
+    widths = [letters.horizontalAdvance(title) for title in shown]
+    places = [(at * apart - width / 2, at * apart + width / 2) for at, width in enumerate(widths)]
+    if len(titles) > 1:
+        places[0] = (-EDGE, widths[0] - EDGE)
+        places[-1] = ((len(titles) - 1) * apart + EDGE - widths[-1], (len(titles) - 1) * apart + EDGE)
+    assert all(right <= left for (_, right), (left, _) in pairwise(places))
+    if apart == 300:
+        assert shown == titles

@@ -14,7 +14,7 @@ from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.results.judgement import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
 from mnist_desktop.core.results.power import MOST_SEEDS, seeds_to_tell, variance_of_runs
 from mnist_desktop.core.results.significance import Welch, welch
-from mnist_desktop.core.sentence import ListedSentence
+from mnist_desktop.core.sentence import ListedSentence, Within
 from mnist_desktop.core.sweeps.binning import FEWEST_TO_GATHER, in_ranges
 from mnist_desktop.core.sweeps.effects import Effect, Effects, Row, analyse_effects
 from mnist_desktop.core.sweeps.results import Group, MemberResult, groups_of, settings_words, title_of, value_words
@@ -195,7 +195,7 @@ def _columns(table: Sequence[Row]) -> list[list[object]]:
 def _about_settings(effects: Effects, count: int, *, varies: bool) -> list[Statement]:
     if not varies:
         return []
-    said = [Statement(SweepFinding.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
+    said = [Statement(SweepFinding.TANGLED, {"setting": Within(title_of(kind).template)}) for kind in effects.tangled]
     if not effects.effects:
         return said or [Statement(SweepFinding.TOO_FEW, {"count": count})]
     said = [*map(_about_effect, effects.effects), *said]
@@ -213,7 +213,7 @@ def _about_effect(effect: Effect) -> Statement:
     if effect.is_real:
         return Statement(SweepFinding.MATTERED, values)
     if effect.is_close_call:
-        return Statement(SweepFinding.CLOSE_CALL, values)
+        return Statement(SweepFinding.CLOSE_CALL, values | {"setting": Within(title_of(effect.axis).template)})
     return Statement(SweepFinding.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else SweepFinding.MAY_BE_LUCK, values)
 
 
