@@ -37,6 +37,7 @@ class SweepBanner(FollowsLanguage, Banner):
         self.close_button.setObjectName("closeSweepBannerButton")
         self.close_button.clicked.connect(self._put_offer_off)
         tabs.loaded.connect(self._watch)
+        tabs.currentChanged.connect(self._watch)  # the tab may be opened before its turn to be built
         session.tasks.succeeded.connect(self._note_success)
         self.retranslate()
 
