@@ -19,6 +19,8 @@ from mnist_desktop.ui.shared.language import speak
 from tests.ui.sweep_progress import make_plan, make_progress
 
 AXES = Axis("optimizer", ("adam", "sgd")), Axis("preset", ("mnist-mlp",)), Axis("seed", (0, 1, 2))
+SETTINGS = 2
+"""The first column of a setting, behind the number and the state."""
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -27,7 +29,7 @@ def test_names_of_optimizers_stay_names_in_a_table(qtbot: QtBot, language: str) 
     speak(language)
     model = MemberModel()
     model.show_progress(make_progress(0, make_plan(axes=AXES)))
-    shown = [model.index(row, 1).data(Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())]
+    shown = [model.index(row, SETTINGS).data(Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())]
     assert set(shown) == {"adam", "sgd"}
 
 
@@ -35,7 +37,7 @@ def test_titles_of_presets_are_said_in_the_language_of_the_window() -> None:
     speak("ko")
     model = MemberModel()
     model.show_progress(make_progress(0, make_plan(axes=AXES)))
-    assert model.index(0, 2).data(Qt.ItemDataRole.DisplayRole) == "첫 신경망: 64-32"
+    assert model.index(0, SETTINGS + 1).data(Qt.ItemDataRole.DisplayRole) == "첫 신경망: 64-32"
     assert say_value("16") == "16"
 
 
