@@ -14,6 +14,8 @@ from mnist_desktop.command_line import in_terminal, say_in_terminal
 from mnist_desktop.commands.progress import Progress
 from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.remembered import MEGABYTE
+from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
@@ -34,7 +36,15 @@ _PARTS = 1000
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to those of the program."""
-    parser = commands.add_parser("sweep", help=in_terminal("train the runs of a sweep, as many at a time as there are cores"))
+    parser = commands.add_parser(
+        "sweep",
+        help=in_terminal("train the runs of a sweep, as many at a time as there are cores"),
+        description=in_terminal(
+            "Trains the runs of a sweep. Its plan says how many there are at most, and how many minutes they may take; after "
+            "that, what they have learned is kept. The weights of the epochs of all runs together take at most {megabytes:,} MB. "
+            "Ctrl+C stops it; the same command, or the window, goes on with it."
+        ).format(megabytes=DEFAULT_BUDGET // MEGABYTE),
+    )
     parser.add_argument("plan", type=Path, help=in_terminal("its sweep.json; one that was begun here goes on"))
     parser.add_argument("--processes", type=int, metavar="N", help=in_terminal("how many runs at a time"))
     parser.add_argument("--json", action="store_true", help=in_terminal("as JSON"))
@@ -52,6 +62,11 @@ class _StoppedByCtrlC(SweepControl):
     def stop_requested(self) -> bool:
         """Whether the sweep should end at the next look."""
         return self._stop.stop_requested or super().stop_requested
+
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether somebody has pressed Ctrl+C."""
+        return self._stop.stop_requested
 
 
 def train_members(options: argparse.Namespace, stop: StopToken) -> bool:

@@ -1,10 +1,14 @@
-"""What can be done with an interrupted run. Each function runs in a thread, like those of :mod:`.tasks`."""
+"""What can be done with an interrupted run, and which sweeps were interrupted.
+
+Each function runs in a thread, like those of :mod:`.tasks`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -18,6 +22,9 @@ from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
+
+if TYPE_CHECKING:
+    from mnist_desktop.core.sweeps.progress import SweepProgress
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
 """The programs that decide the numbers of a run. Python only calls them."""
@@ -66,6 +73,20 @@ def list_unfinished(services: Services) -> tuple[UnfinishedRun | DamagedRun, ...
 
     offered = without_members((run.id for run in runs), store)
     return tuple(run for run in runs if run.id in offered)
+
+
+def list_interrupted_sweeps(services: Services) -> tuple[SweepProgress, ...]:
+    """The interrupted sweeps, newest first; none in a second window, which may not continue them.
+
+    One that was stopped on purpose is not among them; it can go on all the same. Ask only while this program runs no sweep.
+    """
+    store = services.store
+    store.claim()
+    if store.read_only:
+        return ()
+    from mnist_desktop.training.sweeps.state import interrupted_sweeps  # noqa: PLC0415 - as above
+
+    return interrupted_sweeps(services)
 
 
 def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:

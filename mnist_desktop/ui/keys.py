@@ -25,7 +25,8 @@ class KeysDialog(HelpDialog):
 
     def __init__(self, menus: QMenuBar, tabs: Tabs, parent: QWidget | None = None) -> None:
         super().__init__("keys", self.tr("Keys"), parent)
-        self.text.setHtml("".join(_section(group) for group in (*keys_of(menus, tabs), self._moving_about())))
+        rows = "".join(_section(group) for group in (*keys_of(menus, tabs), self._moving_about()))
+        self.text.setHtml(f"<table cellpadding='3'>{rows}</table>")
 
     def _moving_about(self) -> Group:
         """Keys that are no actions: a widget that has the focus takes them."""
@@ -88,4 +89,4 @@ def _section(group: Group) -> str:
     rows = "".join(
         f"<tr><td><b>{html.escape(keys)}</b>&nbsp;&nbsp;</td><td>{html.escape(what)}</td></tr>" for keys, what in lines
     )
-    return f"<h3>{html.escape(heading)}</h3><table cellpadding='3'>{rows}</table>"
+    return f"<tr><td colspan='2'><h3>{html.escape(heading)}</h3></td></tr>{rows}"

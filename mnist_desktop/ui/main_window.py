@@ -29,6 +29,7 @@ from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.halves import Halves
+from mnist_desktop.ui.interrupted_sweep import SweepBanner
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.lesson.lessons import Lessons
@@ -92,6 +93,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
+        self.sweep_banner = SweepBanner(session, self.tabs)
         self.unsaved_banner = UnsavedBanner(session)
         self.student_banner = StudentBanner(session)
         self.announcements = Announcements(session, self)
@@ -125,6 +127,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.edit(Sentence("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
         self.resume_banner.runs.refresh()
+        self.sweep_banner.refresh()
         self.tabs.load_remaining()
         stop = StopToken()
         folders = own_folders(self.session.services.store.folder)  # looked up by the worker
@@ -208,7 +211,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         column.addWidget(EpochBar(self.session))
         column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
-        for banner in (self.unsaved_banner, self.resume_banner, self.student_banner, self.message_bar):
+        for banner in (self.unsaved_banner, self.resume_banner, self.sweep_banner, self.student_banner, self.message_bar):
             column.addWidget(banner)
         splitter = Halves(self.builder, right, self.tabs.least_width)
         self.setCentralWidget(self.lessons.beside(splitter))

@@ -41,7 +41,7 @@ from mnist_desktop.ui.shared.run_doubt import RunDoubt
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.run_opening import RunOpening
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
-from mnist_desktop.ui.shared.undo import Change
+from mnist_desktop.ui.shared.undo import Change, push
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -221,7 +221,7 @@ class Session(QObject):
         before = self._experiment
         after = Experiment(before.spec if spec is None else spec, before.config if config is None else config)
         if after != before:
-            self.undo_stack.push(Change(self._apply, before, after, text, merge_key))
+            push(self.undo_stack, Change(self._apply, before, after, text, merge_key))
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the repair that `problem` offers, if any, undoably."""

@@ -18,6 +18,7 @@ from mnist_desktop.ui.data.break_data import BreakData
 from mnist_desktop.ui.data.break_dialog import BreakDialog
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.ui.shared.number_box import NumberBox
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
@@ -97,6 +98,14 @@ def test_the_dialog_follows_the_language_and_keeps_what_was_chosen(dialog: Break
     assert dialog.damage == ScarceClass(label=4)
     marking.fall_silent()
     assert marked_texts(dialog) == set()
+
+
+def test_a_share_is_written_as_the_language_writes_percent(qapp: QApplication, dialog: BreakDialog) -> None:
+    share = dialog.findChild(NumberBox, "breakShareBox")
+    assert share.text() == "20 %"
+    speak("ko")
+    qapp.processEvents()
+    assert share.text() == "20%"
 
 
 def test_a_copy_is_shown_and_remembered_and_forgetting_it_can_be_undone(

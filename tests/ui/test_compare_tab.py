@@ -1075,7 +1075,7 @@ def test_data_that_have_changed_since_are_said_to_have(qtbot, tab, session, keep
 
 
 def test_two_single_runs_are_judged_by_the_images_that_one_alone_reads_right(pair):
-    assert text(pair, "judgement").startswith("Run 1 reads 30 of the 100 test images right that Run 2 reads wrong")
+    assert text(pair, "judgement").startswith("“Run 1” reads 30 of the 100 test images right that “Run 2” reads wrong")
     assert "McNemar" in text(pair, "judgement")
     assert "not even 1,000 seeds of each" in text(pair, "seedsNeeded")
 
@@ -1086,7 +1086,7 @@ def test_two_groups_of_seeds_are_judged_by_their_means(qtbot, tab, session, keep
     listed(qtbot, tab, session)
     tab.runs.set_ticked([info.id for info in infos])
     settle(qtbot, session)
-    assert text(tab, "judgement").startswith("More than noise: over 3 and 3 seeds, Large is better than Repeated by 6.00 points")
+    assert text(tab, "judgement").startswith("More than noise: over 3 and 3 seeds, “Large” is better than “Repeated” by 6.00")
     assert tab.findChild(QLabel, "seedsNeeded").isHidden()
 
 
@@ -1095,7 +1095,7 @@ def test_too_few_seeds_are_called_too_few_and_the_two_networks_are_judged_instea
     listed(qtbot, tab, session)
     tab.runs.set_ticked([info.id for info in infos])
     wait_for_judgement(qtbot, tab, "very same")
-    assert text(tab, "judgement").startswith("Too few runs to say: 2 of Repeated and 1 of Run 9.")
+    assert text(tab, "judgement").startswith("Too few runs to say: 2 of “Repeated” and 1 of “Run 9”.")
     settle(qtbot, session)
 
 

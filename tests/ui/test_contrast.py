@@ -155,6 +155,11 @@ def test_the_cross_that_clears_a_field_has_the_color_of_text(qtbot: QtBot, qapp:
     assert contrast(inks[0], look[1].color(Role.Base)) >= LETTERS
 
 
+@pytest.mark.parametrize("name", ["SP_DialogOkButton", "SP_DialogCancelButton", "SP_DialogCloseButton", "SP_DialogSaveButton"])
+def test_buttons_that_answer_a_dialog_have_words_only(qapp: QApplication, name: str) -> None:
+    assert edges().standardIcon(getattr(QStyle.StandardPixmap, name)).isNull()
+
+
 def test_the_edge_stands_out_from_every_ground(look: tuple[Colors, QPalette]):
     theme, palette = look
     for role in (Role.Window, Role.Base, Role.AlternateBase, Role.Button):

@@ -18,6 +18,7 @@ from mnist_desktop.ui.data.counts_table import CountsModel, ShareRole
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.image_grid import ImageGrid
 from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -84,6 +85,15 @@ def test_the_header_of_own_pictures_names_where_they_came_from(tab, session, tin
     assert "Own pictures" in texts(tab)
     assert "Not the published set" not in texts(tab)
     assert "400 images: 300 for training, 100 for testing. Source: /stick/leaves" in texts(tab)
+
+
+def test_where_the_header_has_little_room_the_source_gives_way_and_no_number(tab, session, tiny_dataset):
+    session.use_dataset(dataclasses.replace(tiny_dataset, origin="/home/school/pictures/of/leaves/starter.npz"))
+    facts = next(label for label in tab.findChildren(ElidedLabel) if "for testing" in label.text())
+    letters, counts = facts.fontMetrics(), "400 images: 300 for training, 100 for testing."
+    for text in (facts.text(), f"{counts} Source: …es/of/leaves/starter.npz", counts):
+        facts.resize(letters.horizontalAdvance(text), 20)
+        assert facts.fitting_text() == text
 
 
 def test_the_header_tells_title_sizes_origin_and_source(tab, session, fashion):

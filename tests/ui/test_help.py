@@ -91,6 +91,15 @@ def test_the_change_log_speaks_the_language_of_the_window(qtbot: QtBot) -> None:
     assert dialog.text.toPlainText().startswith("새로운 기능")
 
 
+def test_no_mark_of_markdown_is_left_in_a_change_log(qtbot: QtBot) -> None:
+    """A star behind a dot or a bracket ends no emphasis where a letter follows, as it does in Korean."""
+    for code in CHANGE_LOGS:
+        speak(code)
+        dialog = WhatsNew()
+        qtbot.addWidget(dialog)
+        assert not set("*`#") & set(dialog.text.toPlainText()), code
+
+
 def test_the_change_log_names_no_address_and_begins_with_the_newest() -> None:
     assert "http" not in LOG
     days = [line.split(":")[0].split()[-3:] for line in LOG.splitlines() if line.startswith("## ")]
@@ -106,6 +115,7 @@ def test_the_sheet_of_keys_names_every_shortcut_of_the_window(qtbot: QtBot, wind
     said = sheet.text.toPlainText()
     named = [action for action in window.findChildren(QAction) if action.text() and action.shortcuts()]
     assert len(named) > 30
+    assert len(sheet.text.document().rootFrame().childFrames()) == 1, "one table, so that all keys stand in one column"
     for action in named:
         for key in (key for key in action.shortcuts() if key.toString() not in RARE):
             assert key.toString(QKeySequence.SequenceFormat.NativeText) in said, action.text()

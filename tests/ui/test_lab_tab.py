@@ -46,6 +46,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.lab import computer as computer_module
 from mnist_desktop.ui.lab import map_view
+from mnist_desktop.ui.lab.explanation import Explanation
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.lab_tab import LabTab
@@ -328,6 +329,17 @@ def test_pointing_at_an_output_lights_its_window_up_and_writes_the_sum_out(qtbot
     assert sum_text(small).heading == "Vertical edges, row 2, column 4: 6"
     assert sum_text(small).sentence.replace("\u00a0", " ").startswith("6 = 28 · (−1) + 29 · 0 + 30 · 1 + 40")
     assert sum_text(small).sentence in small.findChild(SumPanel).accessibleDescription()
+
+
+def test_a_heading_that_is_too_long_keeps_the_number_that_is_explained(qtbot):
+    panel = SumPanel()
+    qtbot.addWidget(panel)
+    panel.show_explanation(Explanation("Vertical edges, row 213, column 319: −6"))
+    panel.resize(600, 176)
+    assert panel.fitting_heading() == panel.shown.heading
+    panel.resize(180, 176)
+    assert panel.fitting_heading().startswith("Vertical")
+    assert panel.fitting_heading().endswith(": −6")
 
 
 def test_when_the_mouse_has_left_the_pixel_that_was_clicked_is_explained_again(qtbot, small):

@@ -356,7 +356,7 @@ def test_processes_end_with_the_window_but_never_under_a_sweep(qtbot: QtBot, ses
 
 @pytest.fixture
 def kept(session: Session) -> Callable[..., None]:
-    """Keeps sweeps on the disk, as an earlier sitting would have left them."""
+    """Keeps sweeps on the disk, as an earlier session would have left them."""
     store = sweeps_beside(session.services.store)
 
     def keep(*names: str) -> None:
@@ -400,6 +400,8 @@ def test_the_list_of_sweeps_is_filled_again_only_where_there_are_others(qtbot: Q
         chooser.show_sweeps((make_progress(done), older), "", running="", is_read_only=False)
         assert f"{done} of 12 done" in box.itemText(0)
     assert not removed
+    chooser.show_sweeps((make_progress(4, state=SweepState.READY), older), "", running="", is_read_only=False)
+    assert box.itemText(0).endswith("4 of 12 done, can go on")
     chooser.show_sweeps((older,), "", running="", is_read_only=False)
     assert box.count() == 1
     assert removed

@@ -369,3 +369,10 @@ def test_a_plan_that_cannot_be_read_is_one_error(run: Run, plan_file: Path) -> N
     status, out, err = run("sweep", str(plan_file))
     assert (status, out) == (running.FAILED, "")
     assert f"{plan_file} is damaged" in err
+
+
+def test_the_help_of_a_sweep_says_what_it_may_take(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        running.parser().parse_args(["sweep", "--help"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert "The weights of the epochs of all runs together take at most 200 MB." in out

@@ -287,14 +287,14 @@ def test_a_clear_difference_on_the_same_images_is_said_with_what_it_does_not_mea
     second = np.where(np.arange(1000) < 40, 1, 0).astype(np.uint8)
     found = judge_pair(PairedPredictions(labels, labels, second, 10), "A", "B")
     assert found.kind is Conclusion.BETTER_ON_THESE
-    assert found.text.startswith("A reads 40 of the 1,000 test images right that B reads wrong, and the other way round 0.")
+    assert found.text.startswith("“A” reads 40 of the 1,000 test images right that “B” reads wrong, and the other way round 0.")
     assert "only several seeds of each can say" in found.text
 
 
 def test_a_small_difference_on_the_same_images_is_noise(paired):
     found = judge_pair(paired, "A", "B")
     assert found.kind is Conclusion.NOISE_ON_THESE
-    assert found.text.startswith("Within noise: B reads 2 of the 6 test images right that A reads wrong")
+    assert found.text.startswith("Within noise: “B” reads 2 of the 6 test images right that “A” reads wrong")
 
 
 def test_two_that_read_the_same_images_right_are_called_so(paired):
@@ -307,19 +307,19 @@ def test_fewer_than_three_runs_of_each_are_too_few_to_say(counts):
     first, second = ([0.9 + 0.001 * number for number in range(count)] for count in counts)
     found = judge_groups(first, second, "A", "B")
     assert found.kind is Conclusion.TOO_FEW
-    assert found.text == f"Too few runs to say: {counts[0]} of A and {counts[1]} of B. Repeat both over at least 3 seeds."
+    assert found.text == f"Too few runs to say: {counts[0]} of “A” and {counts[1]} of “B”. Repeat both over at least 3 seeds."
 
 
 def test_groups_that_scatter_less_than_they_differ_differ_by_more_than_noise():
     found = judge_groups([0.970, 0.971, 0.972], [0.950, 0.951, 0.952, 0.953], "A", "B")
     assert found.kind is Conclusion.BETTER_OVER_SEEDS
-    assert found.text.startswith("More than noise: over 3 and 4 seeds, A is better than B by 1.95 points of mean test accuracy")
+    assert found.text.startswith("More than noise: over 3 and 4 seeds, “A” is better than “B” by 1.95 points of mean")
 
 
 def test_groups_that_scatter_more_than_they_differ_are_noise():
     found = judge_groups([0.95, 0.96, 0.97], [0.955, 0.965, 0.97], "A", "B")
     assert found.kind is Conclusion.NOISE_OVER_SEEDS
-    assert found.text.startswith("Within noise: over 3 and 3 seeds, B is ahead of A by 0.33 points")
+    assert found.text.startswith("Within noise: over 3 and 3 seeds, “B” is ahead of “A” by 0.33 points")
     assert found.values["low"] < 0 < found.values["high"]
 
 

@@ -165,6 +165,30 @@ def test_members_that_were_stopped_early_are_compared_at_the_same_epoch() -> Non
     assert [group.settings[0].value for group in analysis.groups] == [0.01]
 
 
+def test_the_comparison_at_the_same_epoch_is_that_of_a_calculation_by_hand() -> None:
+    """Two rates, two seeds each; the rate 0.003 was stopped after epoch 2.
+
+    After epoch 2 the rate 0.001 has 0.60 and 0.64, so 0.62, and the rate 0.003 has 0.70 and 0.72, so 0.71: 9 points more. Around
+    these means the squares are 2 * 0.02² + 2 * 0.01² = 0.001 with 4 - 2 = 2 degrees of freedom, so s² = 0.0005. The difference of
+    two means of two has the standard error sqrt(0.0005 * (1/2 + 1/2)) = 0.02236, so t = 0.09 / 0.02236 = 4.025. With 2 degrees of
+    freedom p = 1 - t / sqrt(t² + 2) = 0.0566, and the interval reaches 4.3027 * 0.02236 = 0.0962 to both sides.
+    """
+    curves = {0.001: ((0.5, 0.60, 0.9), (0.5, 0.64, 0.94)), 0.003: ((0.6, 0.70), (0.6, 0.72))}
+    results = [
+        member(curve[-1], seed, rate=rate, validations=curve, is_whole=len(curve) == 3)
+        for rate, seeds in curves.items()
+        for seed, curve in enumerate(seeds)
+    ]
+    analysis = analyse_sweep(results)
+    (effect,) = analysis.effects.effects
+    assert (effect.best.value, effect.best.mean, effect.worst.mean) == (0.003, pytest.approx(0.71), pytest.approx(0.62))
+    assert (effect.span, effect.low, effect.high) == pytest.approx((0.09, -0.00621, 0.18621), abs=1e-5)
+    assert effect.p == pytest.approx(0.05654, abs=1e-5)
+    assert analysis.effects.scatter == pytest.approx(0.0005**0.5)
+    assert SweepFinding.MAY_BE_LUCK in kinds(analysis)
+    assert [group.settings[0].value for group in analysis.groups] == [0.001], "the best is looked for among those that ended"
+
+
 def test_of_seeds_that_survived_no_test_is_made() -> None:
     """Those that were stopped early were the worse ones, so the others show more than the setting can do."""
     going_on = [member(0.97 + seed / 1e4, seed, rate=0.01) for seed in range(3)]
@@ -205,8 +229,36 @@ def test_without_validation_images_the_test_images_decide_and_that_is_said() -> 
     assert SweepFinding.FAIR_TEST not in kinds(analysis)
 
 
+def failed(seed: int = 0, *, rate: float = 0.001, units: int = 16) -> MemberResult:
+    changes = {"validations": (), "validation": None, "test": None, "is_whole": False, "has_failed": True}
+    return member(0, seed, rate=rate, units=units, **changes)
+
+
 def test_members_without_a_figure_are_counted() -> None:
-    assert "could not be built: 2." in sentence(analyse_sweep([member(0.9)], 2), SweepFinding.LEFT_OUT)
+    analysis = analyse_sweep([member(0.9), failed(rate=1.0), failed(rate=10.0)])
+    assert "could not be built: 2." in sentence(analysis, SweepFinding.LEFT_OUT)
+    assert not kinds(analysis) & {SweepFinding.LOST_SEEDS, SweepFinding.HALVED}
+
+
+def test_of_seeds_of_which_others_failed_no_test_is_made_and_that_is_said() -> None:
+    """A combination that fails now and then is no better for the seeds that were lucky."""
+    lucky = [member(0.97 + seed / 1e4, seed, rate=0.01) for seed in range(3)]
+    other = [member(0.95 + seed / 1e4, seed, rate=0.001) for seed in range(3)]
+    analysis = analyse_sweep([*lucky, failed(3, rate=0.01), *other])
+    assert "of one of the two, seeds failed" in sentence(analysis, SweepFinding.BEST_FAILED)
+    assert not kinds(analysis) & {SweepFinding.BEST_IS_BETTER, SweepFinding.BEST_BY_LUCK, SweepFinding.BEST_UNSURE}
+    assert worse_than_best(analysis.groups) == (False,)
+    assert "such as learning rate 0.01, units 16." in sentence(analysis, SweepFinding.LOST_SEEDS)
+
+
+def test_a_drawn_combination_of_which_all_seeds_but_one_are_lost_says_so() -> None:
+    """Successive halving keeps the best seed of a combination, and one of the others diverged."""
+    lost = [member(0.8, 1, rate=0.01, validations=(0.8,), is_whole=False), failed(2, rate=0.01)]
+    kept = member(0.97, 0, rate=0.01, validations=(0.85, 0.97))
+    analysis = analyse_sweep([kept, *lost, *(member(0.95, seed, validations=(0.84, 0.95)) for seed in range(3))])
+    assert (analysis.groups[0].stopped, analysis.groups[0].failed) == (1, 1)
+    assert {SweepFinding.BEST_SURVIVED, SweepFinding.LOST_SEEDS, SweepFinding.LEFT_OUT} <= kinds(analysis)
+    assert "stopped early: 1." in sentence(analysis, SweepFinding.HALVED)
 
 
 def test_values_of_a_random_search_are_gathered_and_a_best_value_in_the_middle_is_found() -> None:
@@ -253,3 +305,4 @@ def test_a_result_has_the_figure_of_the_weights_that_the_run_keeps() -> None:
     assert (last.validation, last.validations, last.test, last.is_whole) == (0.8, (0.7, 0.9, 0.8), 0.88, True)
     assert (best.validation, best.is_whole) == (0.9, False)
     assert settings_words(last.settings).text == "units 64"
+    assert result_of(progress_of(TrainingConfig(), rows, MemberState.FAILED)).has_failed

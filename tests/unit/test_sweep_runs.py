@@ -20,6 +20,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unfinished
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.snapshots import SnapshotKeeper
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import MemberChanged, RungDecided, SweepBegan, SweepEnded, SweepStateChanged, after
@@ -27,11 +28,11 @@ from mnist_desktop.core.sweeps.halving import course
 from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, check_plan, members, run_id_of
 from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.resume import list_unfinished
+from mnist_desktop.training.resume import list_interrupted_sweeps, list_unfinished
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import Ended, Failed, Held, Stepped
-from mnist_desktop.training.sweeps.runner import end_sweep, run_sweep
+from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.scheduler import MOST_LOSSES, MOST_TRIES
 from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from tests.sweep_pool import ScriptedPool, is_epoch
@@ -69,6 +70,11 @@ class Stage:
 
     def run(self) -> SweepProgress:
         return run_sweep(self.services, self.plan.id, self.pool, self.events.append, self.control)
+
+    def end(self) -> SweepProgress:
+        """End what does not run."""
+        self.control.end()
+        return self.run()
 
     def runs(self) -> dict[int, RunInfo]:
         """The runs of the members by their numbers."""
@@ -115,6 +121,21 @@ def test_every_member_leaves_a_run_like_any_other(stage: Stage) -> None:
     assert stage.services.store.unfinished.runs() == ()
     assert all(stage.services.store.last_checkpoints.holds(info.id) for info in runs.values()), "they can be trained on"
     assert stage.services.store.snapshots.holds(runs[1].id), "their epochs can be looked back at"
+
+
+@pytest.mark.parametrize(("budget", "each"), [(0, 0), (40_000_000, 10_000_000)])
+def test_all_members_share_the_room_for_epochs(stage: Stage, monkeypatch: pytest.MonkeyPatch, budget: int, each: int) -> None:
+    given: set[int] = set()
+    snapshots = stage.services.store.snapshots
+    keeper = snapshots.keeper
+
+    def keep(run_id: str, answers: int, budget: int) -> SnapshotKeeper:
+        given.add(budget)
+        return keeper(run_id, answers, budget)
+
+    monkeypatch.setattr(snapshots, "keeper", keep)
+    run_sweep(stage.services, SWEEP, stage.pool, lambda _: None, stage.control, epoch_budget=budget)
+    assert given == {each}
 
 
 def test_no_more_members_are_trained_at_a_time_than_there_are_places(stage: Stage) -> None:
@@ -211,6 +232,24 @@ def test_members_that_wait_are_not_offered_as_interrupted_runs_until_the_sweep_i
     assert len(list_unfinished(stage.services)) == 2
 
 
+@pytest.mark.parametrize(("ask", "is_interrupted"), [("stop", True), ("put_aside", False), ("end", False)])
+def test_only_a_sweep_that_nobody_wanted_to_stop_counts_as_interrupted(stage: Stage, ask: str, is_interrupted: bool) -> None:
+    after_epochs(stage, 5, getattr(stage.control, ask))
+    stage.run()
+    assert [each.plan.id for each in list_interrupted_sweeps(stage.services)] == [SWEEP] * is_interrupted
+
+
+def test_a_sweep_counts_as_interrupted_from_its_beginning_until_it_is_over(stage: Stage) -> None:
+    """A program can be killed at any moment."""
+    sweeps = sweeps_beside(stage.services.store)
+    running: list[bool] = []
+    stage.pool.before_receiving = lambda: running.append(sweeps.load(SWEEP).journal.running)
+    stage.run()
+    assert all(running)
+    assert not sweeps.load(SWEEP).journal.running
+    assert list_interrupted_sweeps(stage.services) == ()
+
+
 def test_what_was_ended_is_saved_as_it_is(stage: Stage) -> None:
     after_epochs(stage, 5, stage.control.end)
     ended = stage.run()
@@ -223,14 +262,14 @@ def test_what_was_ended_is_saved_as_it_is(stage: Stage) -> None:
 def test_a_sweep_that_was_stopped_can_be_ended_later(stage: Stage) -> None:
     after_epochs(stage, 5, stage.control.stop)
     stage.run()
-    ended = end_sweep(stage.services, SWEEP, ScriptedPool(stage.services), lambda _: None, SweepControl())
+    ended = Stage(stage.services, stage.plan).end()
     assert ended.state is SweepState.OVER
     assert len(stage.runs()) == 2
     assert list_sweeps(stage.services)[0].state is SweepState.OVER
 
 
 def stopped_halfway(stage: Stage) -> Stage:
-    """Another sitting of a sweep that was stopped when two of its members had begun."""
+    """Another session of a sweep that was stopped when two of its members had begun."""
     after_epochs(stage, 5, stage.control.stop)
     stage.run()
     return Stage(stage.services, stage.plan)
@@ -239,9 +278,9 @@ def stopped_halfway(stage: Stage) -> Stage:
 def test_ending_what_does_not_run_can_be_stopped_and_done_later(stage: Stage) -> None:
     again = stopped_halfway(stage)
     again.pool.before_receiving = again.control.stop
-    assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.READY
+    assert again.end().state is SweepState.READY
     last = Stage(stage.services, stage.plan)
-    assert end_sweep(last.services, SWEEP, last.pool, last.events.append, last.control).state is SweepState.OVER
+    assert last.end().state is SweepState.OVER
     assert len(last.runs()) == 2
 
 
@@ -253,7 +292,7 @@ def test_ending_can_be_paused(stage: Stage) -> None:
         next(received, again.control.resume)()
 
     again.pool.before_receiving = look
-    assert end_sweep(again.services, SWEEP, again.pool, again.events.append, again.control).state is SweepState.OVER
+    assert again.end().state is SweepState.OVER
     states = [event.state for event in again.events if isinstance(event, SweepStateChanged)]
     assert states == [SweepState.PAUSED, SweepState.RUNNING]
 
@@ -277,7 +316,7 @@ def test_a_window_that_may_not_write_deletes_no_sweep(stage: Stage) -> None:
     assert len(list_sweeps(stage.services)) == 1
 
 
-def test_what_is_told_late_of_an_earlier_sitting_is_not_taken_for_this_ones(stage: Stage) -> None:
+def test_what_is_told_late_of_an_earlier_session_is_not_taken_for_this_ones(stage: Stage) -> None:
     again = stopped_halfway(stage)
     again.pool.waiting["late"] = deque([Stepped("late", 0.5), Stepped("late", 0.7), Held("late")])
     assert again.run().state is SweepState.OVER

@@ -23,33 +23,34 @@ class Conclusion(MarkedTexts):
     """The possible conclusions of a comparison; the value is the English sentence, with placeholders."""
 
     BETTER_ON_THESE = (
-        "{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. "
-        "Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its "
-        "settings are better, only several seeds of each can say."
+        "“{better}” reads {gain:,} of the {count:,} test images right that “{worse}” reads wrong, and the other way round "
+        "{loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images “{better}” is better. "
+        "Whether its settings are better, only several seeds of each can say."
     )
     NOISE_ON_THESE = (
-        "Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way "
-        "round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p})."
+        "Within noise: “{better}” reads {gain:,} of the {count:,} test images right that “{worse}” reads wrong, and the "
+        "other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p})."
     )
     SAME_ON_THESE = "Both read the very same of the {count:,} test images right."
     TOO_FEW = (
-        "Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds."
+        "Too few runs to say: {first_count} of “{first}” and {second_count} of “{second}”. Repeat both over at least "
+        "{needed} seeds."
     )
     BETTER_OVER_SEEDS = (
-        "More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} "
+        "More than noise: over {better_count} and {worse_count} seeds, “{better}” is better than “{worse}” by {difference:.2f} "
         "points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p})."
     )
     NOISE_OVER_SEEDS = (
-        "Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of "
-        "mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p})."
+        "Within noise: over {better_count} and {worse_count} seeds, “{better}” is ahead of “{worse}” by {difference:.2f} "
+        "points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p})."
     )
     SAME_OVER_SEEDS = (
-        "No difference: over {better_count} and {worse_count} seeds, {better} and {worse} have the same mean test accuracy to a "
-        "hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p})."
+        "No difference: over {better_count} and {worse_count} seeds, “{better}” and “{worse}” have the same mean test accuracy "
+        "to a hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p})."
     )
-    OTHER_IMAGES = "{first} and {second} were tested on different images, so their figures cannot be held against each other."
+    OTHER_IMAGES = "“{first}” and “{second}” were tested on different images, so their figures cannot be held against each other."
     LEARNED = (
-        "{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of "
+        "“{first}” and “{second}” were trained with the {count:,} images below, so how many of them they read is no fair test of "
         "which is better."
     )
     SEEDS_BY_SCATTER = (
@@ -68,7 +69,7 @@ class Conclusion(MarkedTexts):
         "Their test accuracies are the same to a hundredth of a point: there is no difference that more seeds could tell from "
         "luck."
     )
-    UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
+    UNTESTED = "The test accuracy of “{name}” is not known, so it cannot be compared."
 
 
 class Judgement(ListedSentence[Conclusion]):

@@ -10,7 +10,7 @@ class Finding(MarkedTexts):
     """Everything that can be found; the value is the English sentence, with placeholders."""
 
     NO_EPOCH = "The curves begin with the first whole epoch."
-    FIRST_EPOCH = "The first epoch is under way; the faint points are its figures so far."
+    FIRST_EPOCH = "The curves begin with the first whole epoch; until then, faint points show its figures so far."
     ONE_EPOCH = "One epoch is a single point on each curve; from the second on there is a trend to read."
     TOO_EARLY = "After {epochs} epochs it is too early to tell a trend from chance."
     NOT_A_NUMBER = (

@@ -43,7 +43,7 @@ ARRAYS, PROBABILITIES = "arrays", "probabilities"
 MOST_EPOCHS = 64
 """A slider of more is no clearer, and the answers to 10,000 test images of these take 26 MB."""
 DEFAULT_BUDGET = 200 * 10**6
-"""Bytes for the epochs of one run."""
+"""Bytes for the epochs of one run, or of all runs of a sweep together."""
 MOST_FILES = 4 * MOST_EPOCHS
 """Twice as many as a run has. A folder with more was made by something else, and is not looked through."""
 HEAD_BYTES = 200_000

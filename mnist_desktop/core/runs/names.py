@@ -35,6 +35,12 @@ def distinct_name(wanted: str, taken: Collection[str], first: int = 2) -> str:
 
     >>> distinct_name("x" * 80, {"x" * 80}) == "x" * 58 + " 2"
     True
+
+    Where it takes room, whole changes give way to it.
+
+    >>> name = "First network, optimizer sgd, learning rate 0.0146, epochs 6"
+    >>> distinct_name(name, {name})
+    'First network, optimizer sgd, learning rate 0.0146 2'
     """
     if wanted not in taken:
         return wanted
@@ -44,7 +50,11 @@ def distinct_name(wanted: str, taken: Collection[str], first: int = 2) -> str:
 
 
 def _numbered(stem: str, number: int) -> str:
-    return f"{stem[: LONGEST_SHOWN - len(str(number)) - 1].rstrip()} {number}"
+    room = LONGEST_SHOWN - len(str(number)) - 1
+    if len(stem) > room:
+        changes, comma, _ = stem[: room + 2].rpartition(", ")  # half of "epochs 16" would say another number
+        stem = changes if comma else stem[:room].rstrip()
+    return f"{stem} {number}"
 
 
 def changed_name(original: str, changes: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.results.judgement import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
 from mnist_desktop.core.results.power import MOST_SEEDS, seeds_to_tell, variance_of_runs
 from mnist_desktop.core.results.significance import Welch, welch
-from mnist_desktop.core.sentence import ListedSentence
+from mnist_desktop.core.sentence import ListedSentence, Within
 from mnist_desktop.core.sweeps.binning import FEWEST_TO_GATHER, in_ranges
 from mnist_desktop.core.sweeps.effects import Effect, Effects, Row, analyse_effects
 from mnist_desktop.core.sweeps.results import Group, MemberResult, groups_of, settings_words, title_of, value_words
@@ -71,6 +71,10 @@ class SweepFinding(MarkedTexts):
         "Whether that is luck cannot be said: of one of the two, seeds were stopped early, and those that went on were the "
         "better ones."
     )
+    BEST_FAILED = (
+        "Best of those that came to their end: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. "
+        "Whether that is luck cannot be said: of one of the two, seeds failed, and only the others have a figure."
+    )
     ONLY_ONE = "Only one combination of settings has come to its end: {best}, with {accuracy:.2f} %."
     NOT_TOLD_APART = "{count:,} of {others:,} other combinations cannot be told from the best by these seeds."
     SEEDS = "If the two best really differ by that much, about {needed:,} seeds of each would show it 4 times in 5."
@@ -87,6 +91,10 @@ class SweepFinding(MarkedTexts):
     HALVED = (
         "Members that were stopped early: {count:,}. So that all can be compared, settings are judged by what each could do "
         "after epoch {epoch:,}, which favours those that learn fast; the best is looked for among those that came to their end."
+    )
+    LOST_SEEDS = (
+        "Combinations of which some seeds failed and others came to their end: {count:,}, such as {example}. Their figures are "
+        "those of the others, so they look better than they are."
     )
     LEFT_OUT = (
         "Members without a figure, as they failed or could not be built: {count:,}. They are left out; look at what they share."
@@ -116,14 +124,9 @@ class Analysis:
     by_test: bool = False
 
 
-def analyse_sweep(results: Sequence[MemberResult], left_out: int = 0) -> Analysis:
-    """Judge a sweep by its members with a run, however many have one by now.
-
-    Parameters
-    ----------
-    left_out
-        How many members failed or could not be built.
-    """
+def analyse_sweep(every: Sequence[MemberResult]) -> Analysis:
+    """Judge a sweep by its members of which nothing more comes, however many these are by now."""
+    results = [each for each in every if not each.has_failed]
     by_test = bool(results) and not any(each.validations for each in results)
     halved = sum(not each.is_whole for each in results)
     epoch = min((len(each.validations) for each in results if each.validations), default=0)
@@ -131,7 +134,7 @@ def analyse_sweep(results: Sequence[MemberResult], left_out: int = 0) -> Analysi
     pairs = [(each, figure) for each, figure in zip(results, figures, strict=True) if figure is not None]
     table, gathered = _table([each for each, _ in pairs])
     effects = Effects() if len(pairs) < FEWEST_MEMBERS else analyse_effects(table, [figure for _, figure in pairs])
-    groups = groups_of(results, by_test=by_test)
+    groups = groups_of(every, by_test=by_test)
     statements: list[Statement] = []
     if not pairs and not groups:
         statements.append(Statement(SweepFinding.NOTHING))
@@ -144,8 +147,7 @@ def analyse_sweep(results: Sequence[MemberResult], left_out: int = 0) -> Analysi
         statements += _about_doubt(groups, effects, by_test=by_test)
     if halved:
         statements.append(Statement(SweepFinding.HALVED, {"count": halved, "epoch": epoch}))
-    if left_out:
-        statements.append(Statement(SweepFinding.LEFT_OUT, {"count": left_out}))
+    statements += _about_failures(every, groups)
     return Analysis(effects, groups, tuple(statements), by_test)
 
 
@@ -154,7 +156,7 @@ def worse_than_best(groups: Sequence[Group]) -> tuple[bool, ...]:
 
     Welch's test with each, its p-value multiplied by the number of all pairs (Bonferroni), as the best is one chosen among all;
     so in 5 % of sweeps at most a false one is among them. Groups with fewer than ENOUGH_RUNS seeds are never told apart, nor are
-    those of which a seed was stopped early.
+    those of which a seed failed or was stopped early.
     """
     pairs = len(groups) * (len(groups) - 1) // 2
     told = []
@@ -193,7 +195,7 @@ def _columns(table: Sequence[Row]) -> list[list[object]]:
 def _about_settings(effects: Effects, count: int, *, varies: bool) -> list[Statement]:
     if not varies:
         return []
-    said = [Statement(SweepFinding.TANGLED, {"setting": title_of(kind)}) for kind in effects.tangled]
+    said = [Statement(SweepFinding.TANGLED, {"setting": Within(title_of(kind).template)}) for kind in effects.tangled]
     if not effects.effects:
         return said or [Statement(SweepFinding.TOO_FEW, {"count": count})]
     said = [*map(_about_effect, effects.effects), *said]
@@ -211,7 +213,7 @@ def _about_effect(effect: Effect) -> Statement:
     if effect.is_real:
         return Statement(SweepFinding.MATTERED, values)
     if effect.is_close_call:
-        return Statement(SweepFinding.CLOSE_CALL, values)
+        return Statement(SweepFinding.CLOSE_CALL, values | {"setting": Within(title_of(effect.axis).template)})
     return Statement(SweepFinding.NO_DIFFERENCE if effect.span < SMALLEST_DIFFERENCE else SweepFinding.MAY_BE_LUCK, values)
 
 
@@ -229,8 +231,9 @@ def _about_the_best(groups: Sequence[Group]) -> list[Statement]:
         return [Statement(SweepFinding.ONLY_ONE, values)]
     second, test = groups[1], _compared(best, groups[1])
     values |= {"second": settings_words(second.settings), "difference": (best.mean - second.mean) * 100}
-    if best.stopped or second.stopped:
-        return [Statement(SweepFinding.BEST_SURVIVED, values)]
+    if not (best.has_all and second.has_all):
+        was_stopped = best.stopped or second.stopped
+        return [Statement(SweepFinding.BEST_SURVIVED if was_stopped else SweepFinding.BEST_FAILED, values)]
     if test is None:
         values |= {"needed": ENOUGH_RUNS, "second_count": len(second.figures)}
         return [Statement(SweepFinding.BEST_UNSURE, values)]
@@ -263,9 +266,21 @@ def _about_doubt(groups: Sequence[Group], effects: Effects, *, by_test: bool) ->
     return said
 
 
+def _about_failures(every: Sequence[MemberResult], groups: Sequence[Group]) -> list[Statement]:
+    said = []
+    lucky = [group for group in groups if group.failed]
+    if lucky:
+        values = {"count": len(lucky), "example": settings_words(lucky[0].settings)}
+        said.append(Statement(SweepFinding.LOST_SEEDS, values))
+    failed = sum(each.has_failed for each in every)
+    if failed:
+        said.append(Statement(SweepFinding.LEFT_OUT, {"count": failed}))
+    return said
+
+
 def _compared(best: Group, other: Group) -> Welch | None:
     """None where a group has too few seeds, or only the survivors of more."""
-    if best.stopped or other.stopped or min(len(best.figures), len(other.figures)) < ENOUGH_RUNS:
+    if not (best.has_all and other.has_all) or min(len(best.figures), len(other.figures)) < ENOUGH_RUNS:
         return None
     test = welch(other.figures, best.figures)
     return replace(test, p=1.0) if test.difference < SMALLEST_DIFFERENCE else test

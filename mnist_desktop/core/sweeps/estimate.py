@@ -102,10 +102,15 @@ def _epoch_seconds(member: Member, paces: _Paces) -> float | None:
     return median(by_engine) * paces.images[config.engine] * training_flops(spec)
 
 
+def epoch_share(plan: SweepPlan, budget: int) -> int:
+    """How many bytes the weights of the epochs of each member may take, where all of them together may take `budget` bytes."""
+    return budget // max(1, len(members(plan)))
+
+
 def epoch_bytes(plan: SweepPlan, budget: int) -> int:
-    """How much disk the weights of all epochs may take at most: each member has an equal share of `budget` bytes for them."""
-    every = members(plan)
-    return sum(min(budget // len(every), _epoch_bytes(member)) for member in every if member.problem is None)
+    """How much disk the weights of all epochs take at most, where they may take `budget` bytes."""
+    share = epoch_share(plan, budget)
+    return sum(min(share, _epoch_bytes(member)) for member in members(plan) if member.problem is None)
 
 
 def _epoch_bytes(member: Member) -> int:

@@ -14,7 +14,7 @@ from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress, Sw
 
 @dataclass(frozen=True)
 class SweepBegan:
-    """The members are known, with what an earlier sitting left of them; `places` of them are trained at a time."""
+    """The members are known, with what an earlier session left of them; `places` of them are trained at a time."""
 
     sweep_id: str
     progress: SweepProgress
@@ -52,7 +52,7 @@ class SweepStateChanged:
 
 @dataclass(frozen=True)
 class SweepEnded:
-    """The last event of every sitting: ``over``, or ``ready`` where it can go on later; with a `problem` that ended it."""
+    """The last event of every session: ``over``, or ``ready`` where it can go on later; with a `problem` that ended it."""
 
     sweep_id: str
     progress: SweepProgress

@@ -52,11 +52,14 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True):
         The members that failed without a run.
     ended
         Whether it was ended before all its members were: those without a run get none.
+    running
+        Whether it was running when this was written, and nobody has stopped it: unless a program runs it, it was interrupted.
     """
 
     seconds: Annotated[float, Meta(ge=0)] = 0.0
     failures: Annotated[tuple[Failure, ...], Meta(max_length=MOST_RUNS)] = ()
     ended: bool = False
+    running: bool = False
 
 
 class _Heading(Struct, frozen=True):

@@ -141,7 +141,7 @@ class SweepProgress:
     state
         Of the whole.
     seconds
-        How long it has run, over all its sittings, without pauses.
+        How long it has run, in all sessions together, without pauses.
     problem
         Why it has paused by itself, or was not begun: the disk is full, the data set is gone; None where all is well.
     """

@@ -22,7 +22,7 @@ Settings = tuple[Setting, ...]
 
 @dataclass(frozen=True)
 class MemberResult:
-    """A member that has a run.
+    """What came of a member.
 
     Attributes
     ----------
@@ -36,6 +36,8 @@ class MemberResult:
         Its test accuracy; None where it is not known.
     is_whole
         Whether it was trained to its end.
+    has_failed
+        Whether it failed or could not be built; then it has no figure.
     """
 
     settings: Settings
@@ -43,6 +45,7 @@ class MemberResult:
     validation: float | None
     test: float | None
     is_whole: bool = True
+    has_failed: bool = False
 
     @property
     def seedless(self) -> Settings:
@@ -51,7 +54,9 @@ class MemberResult:
 
 
 def result_of(progress: MemberProgress) -> MemberResult:
-    """The result of a member whose run is there."""
+    """The result of a member of which nothing more comes."""
+    if progress.state is MemberState.FAILED:
+        return MemberResult(progress.member.settings, (), None, None, is_whole=False, has_failed=True)
     rows = [row for row in progress.history if row.val_accuracy is not None]
     figures = tuple(row.val_accuracy for row in rows if row.val_accuracy is not None)
     kept = _kept_row(rows, progress.member.experiment.config.early_stopping)
@@ -62,8 +67,7 @@ def result_of(progress: MemberProgress) -> MemberResult:
 
 def results_of(progress: SweepProgress) -> tuple[MemberResult, ...]:
     """The results of all members of a sweep that have one by now."""
-    ended = (MemberState.FINISHED, MemberState.STOPPED_EARLY)
-    return tuple(result_of(each) for each in progress.members if each.state in ended)
+    return tuple(result_of(each) for each in progress.members if each.state.is_over)
 
 
 def _kept_row(rows: Sequence[EpochRow], stopping: EarlyStopping | None) -> EpochRow | None:
@@ -85,12 +89,20 @@ class Group:
         The validation accuracy of each, or the test accuracy where no images were set aside.
     stopped
         How many others with the same settings were stopped early: then `figures` are those of the survivors, and too good.
+    failed
+        How many others with the same settings failed, which makes `figures` too good as well.
     """
 
     settings: Settings
     figures: tuple[float, ...]
     tests: tuple[float, ...]
     stopped: int = 0
+    failed: int = 0
+
+    @property
+    def has_all(self) -> bool:
+        """Whether every seed came to its end."""
+        return not self.stopped and not self.failed
 
     @property
     def mean(self) -> float:
@@ -101,7 +113,8 @@ class Group:
 def groups_of(results: Sequence[MemberResult], *, by_test: bool = False) -> tuple[Group, ...]:
     """The groups of repeats, the best first; members that were stopped early or have no figure are in none."""
     found: dict[Settings, list[MemberResult]] = {}
-    stopped = Counter(each.seedless for each in results if not each.is_whole)
+    failed = Counter(each.seedless for each in results if each.has_failed)
+    stopped = Counter(each.seedless for each in results if not each.is_whole and not each.has_failed)
     for each in results:
         if each.is_whole and (each.test if by_test else each.validation) is not None:
             found.setdefault(each.seedless, []).append(each)
@@ -109,7 +122,8 @@ def groups_of(results: Sequence[MemberResult], *, by_test: bool = False) -> tupl
     for settings, members in found.items():
         figures = (each.test if by_test else each.validation for each in members)
         tests = tuple(each.test for each in members if each.test is not None)
-        groups.append(Group(settings, tuple(figure for figure in figures if figure is not None), tests, stopped[settings]))
+        known = tuple(figure for figure in figures if figure is not None)
+        groups.append(Group(settings, known, tests, stopped[settings], failed[settings]))
     return tuple(sorted(groups, key=lambda group: -group.mean))
 
 

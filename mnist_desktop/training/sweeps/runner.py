@@ -5,6 +5,7 @@ from __future__ import annotations
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.memory import free_memory
 from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.sweeps.estimate import epoch_share
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, memory_problem, obstacle_to
 from mnist_desktop.core.sweeps.progress import SweepProgress
 from mnist_desktop.training.services import Services
@@ -31,7 +32,11 @@ def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
 ) -> SweepProgress:
     """Begin a sweep that is kept, or go on with it, until it is over, stopped or ended; returns how far it is then.
 
-    Its members that are done are told by their runs, and those that are not go on from their last checkpoints, bit for bit.
+    Its members that are done are told by their runs, and those that are not go on from their last checkpoints, bit for bit. Where
+    `control` was asked to end before, nothing more is trained: what was trained of each member is saved as a run. Meanwhile it
+    can be paused and stopped like any other; then it can be ended later.
+
+    The weights of the epochs of all members together are kept in `epoch_budget` bytes, or not at all where that is 0.
 
     Raises
     ------
@@ -50,22 +55,5 @@ def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
     if problem is not None:
         raise SweepError(problem.template, **problem.values)
     dataset = load_own_data(plan.dataset_key, plan.dataset_fingerprint, services.load_dataset)
-    writer = SweepWriter(sweep, store, len(dataset.test_labels) * dataset.classes, epoch_budget)
+    writer = SweepWriter(sweep, store, len(dataset.test_labels) * dataset.classes, epoch_share(plan, epoch_budget))
     return SweepScheduler(progress_of(services, sweep), pool, writer, emit, control).run()
-
-
-def end_sweep(  # noqa: PLR0913 - as run_sweep
-    services: Services,
-    sweep_id: str,
-    pool: MemberPool,
-    emit: Emit,
-    control: SweepControl,
-    *,
-    epoch_budget: int = DEFAULT_BUDGET,
-) -> SweepProgress:
-    """End a sweep that does not run: what was trained of each member is saved as a run. Raises as :func:`run_sweep` does.
-
-    It may be paused and stopped like one that runs; then it can be ended later.
-    """
-    control.end()
-    return run_sweep(services, sweep_id, pool, emit, control, epoch_budget=epoch_budget)

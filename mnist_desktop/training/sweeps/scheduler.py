@@ -1,4 +1,4 @@
-"""One sitting of a sweep: a loop that gives members to a pool, and takes what comes of them into the store."""
+"""One session of a sweep: a loop that gives members to a pool, and takes what comes of them into the store."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class _Work:
 
 
 class SweepScheduler:
-    """One sitting of a sweep, from its beginning or going on, until :meth:`run` returns."""
+    """One session of a sweep, from its beginning or going on, until :meth:`run` returns."""
 
     def __init__(self, progress: SweepProgress, pool: MemberPool, writer: SweepWriter, emit: Emit, control: SweepControl) -> None:
         self._progress = replace(progress, state=SweepState.RUNNING, problem=None)
@@ -85,6 +85,7 @@ class SweepScheduler:
     def run(self) -> SweepProgress:
         """Run until all is done or a stop was asked for."""
         self._pool.clear()
+        self._writer.journal(self._progress.seconds)  # from now on it counts as interrupted where the program is killed
         self._emit(SweepBegan(self._plan.id, self._progress, self._places))
         try:
             while not self._is_done():
@@ -212,7 +213,7 @@ class SweepScheduler:
         if closing is not None and not content:  # its checkpoint is gone, so it is one that has not begun
             self._change(replace(known, state=MemberState.WAITING))
             return
-        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier sitting's work is not taken for this one's
+        task_id = f"{member.run_id}.{uuid4().hex}"  # what is told late of an earlier session's work is not taken for this one's
         plan = self._plan
         task = MemberTask(task_id, member.run_id, member.member.experiment, plan.student, plan.dataset_key,
                           plan.dataset_fingerprint, until, content, closing)  # fmt: skip
@@ -346,7 +347,8 @@ class SweepScheduler:
         all_over = all(each.state.is_over for each in self._progress.members)
         is_over = all_over or (self._ends and not self._stops)
         # A run that is only in memory may be lost; then its member goes on from its checkpoint.
-        self._writer.journal(self._progress.seconds, ended=is_over and not self._writer.has_unsaved)
+        ended = is_over and not self._writer.has_unsaved
+        self._writer.journal(self._progress.seconds, ended=ended, running=not (ended or self._control.is_put_aside))
         problem = self._fatal or self._progress.problem
         self._progress = replace(self._progress, state=SweepState.OVER if is_over else SweepState.READY, problem=problem)
         self._emit(SweepEnded(self._plan.id, self._progress))

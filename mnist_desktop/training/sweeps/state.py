@@ -52,6 +52,17 @@ def list_sweeps(services: Services) -> tuple[SweepProgress | DamagedSweep, ...]:
     return tuple(each if isinstance(each, DamagedSweep) else progress_of(services, each) for each in kept)
 
 
+def interrupted_sweeps(services: Services) -> tuple[SweepProgress, ...]:
+    """The sweeps that a program ran when it ended, newest first; raises StorageError.
+
+    Ask only while this program runs none.
+    """
+    kept = sweeps_beside(services.store).list()
+    running = (each for each in kept if isinstance(each, StoredSweep) and each.journal.running and not each.journal.ended)
+    found = (progress_of(services, each) for each in running)
+    return tuple(each for each in found if each.state is SweepState.READY)
+
+
 def delete_sweep(store: RunStore, sweep_id: str) -> None:
     """Delete a sweep, damaged or not, and what its members have begun; the runs of those that are over stay.
 

@@ -38,7 +38,7 @@ class SweepWriter:
     answers
         How many probabilities a network gives for the test images.
     epoch_budget
-        How many bytes the weights of the epochs of each run may take.
+        How many bytes the weights of the epochs of each member may take.
     """
 
     def __init__(self, sweep: StoredSweep, store: RunStore, answers: int, epoch_budget: int) -> None:
@@ -113,13 +113,13 @@ class SweepWriter:
         """Take note of a member that has failed without a run."""
         self._failures[number] = Failure(number, message)
 
-    def journal(self, seconds: float, *, ended: bool = False, at_once: bool = True) -> None:
+    def journal(self, seconds: float, *, ended: bool = False, running: bool = True, at_once: bool = True) -> None:
         """Write what is known of the sweep; unless `at_once`, only if the last time is long enough ago. Raises nothing."""
         if not at_once and monotonic() - self._written_at < SECONDS_BETWEEN_JOURNALS:
             return
         self._written_at = monotonic()
         try:
-            self._sweeps.keep(self.plan.id, Journal(seconds, tuple(self._failures.values()), ended))
+            self._sweeps.keep(self.plan.id, Journal(seconds, tuple(self._failures.values()), ended, running))
         except StorageError as error:
             logger.info("The journal of the sweep %s is not written: %s", self.plan.id, error)
 

@@ -41,7 +41,9 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         self._pair: LoadedPair | None = None
         self._names = "", ""
         self._reason: Templated = Sentence("")
-        self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
+        # At the top: on a small screen, the middle of the page is below what can be seen.
+        top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        self._none = PlainLabel(alignment=top, wordWrap=True, margin=12, objectName="noPredictions")
         self.matrix = DifferenceMatrix()
         self._words = PlainLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         leave_lines(self._words, 2)

@@ -21,6 +21,7 @@ from mnist_desktop.ui.shared.fitting_dialog import FRAME, FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import NumberBox
+from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -104,7 +105,6 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         )  # fmt: skip
         if isinstance(box, NumberBox):
             box.setSingleStep(int(float(field.step)))
-            box.setSuffix(" %" if name in PERCENT else "")
         box.setObjectName(f"break{name.capitalize()}Box")
         name_word(box, {"label": "class", "seed": "seed", "where": "split"}.get(name, "broken_copy"))
         return box
@@ -178,6 +178,8 @@ class BreakDialog(FollowsLanguage, FittingDialog):
             self._labels[name].setText(with_key(title, KEYS[name]))
             box.setAccessibleName(title)
             box.setToolTip(core_text(field.help))
+            if isinstance(box, NumberBox) and name in PERCENT:
+                box.setSuffix(percent_text(""))
         self._show_damage()
 
     def _show_damage(self) -> None:

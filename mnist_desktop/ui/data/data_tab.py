@@ -29,6 +29,8 @@ from mnist_desktop.ui.shared.words import name_word
 
 PANEL_WIDTH = 340
 ICON_SIDE = 18
+SHORT_SOURCE = 24
+"""Letters of the source's end that stand where there is no room for all of it."""
 FOR_COPIES = "actionForgetCopy"
 """The action that only a broken copy has use for."""
 
@@ -165,10 +167,13 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         self._origin.setToolTip(sentence)
         self.follow_theme()
         facts = self.tr("{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}")
+        fewer = self.tr("{count:,} images: {train:,} for training, {test:,} for testing.")
         count, train = len(dataset.images), dataset.train_count
-        self._facts.setText(
-            facts.format(count=count, train=train, test=count - train, source=shown(dataset.origin or dataset.source))
-        )
+        counts = {"count": count, "train": train, "test": count - train}
+        source = str(shown(dataset.origin or dataset.source))
+        self._facts.setText(facts.format(**counts, source=source))
+        # Dots in the middle would stand for the number of test images.
+        self._facts.set_shorter(facts.format(**counts, source=f"…{source[-SHORT_SOURCE:]}"), fewer.format(**counts))
 
     # What the pages ask for
 

@@ -40,7 +40,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import offers_picture
 from mnist_desktop.ui.shared.motion import is_motion_wanted
 from mnist_desktop.ui.shared.theme import is_dark
-from mnist_desktop.ui.shared.undo import Change
+from mnist_desktop.ui.shared.undo import Change, push
 
 
 class LabTab(QWidget):
@@ -90,7 +90,7 @@ class LabTab(QWidget):
         before = self._settings
         if settings != before:
             key = changed_part(before, settings)
-            self._steps.push(Change(self._show_settings, before, settings, Sentence("edit in the lab"), key))
+            push(self._steps, Change(self._show_settings, before, settings, Sentence("edit in the lab"), key))
         else:
             self._show_settings(settings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.explanation import Block, Explanation
@@ -59,6 +59,11 @@ class SumPanel(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
         """Say what it is. What is explained is said again by whoever shows it."""
         self.setAccessibleName(self.tr("The sum behind the pixel"))
 
+    def fitting_heading(self) -> str:
+        """The heading, or both its ends where it is too long: at the last one stands the number that is explained."""
+        letters = QFontMetrics(self._bold())
+        return letters.elidedText(self._shown.heading, Qt.TextElideMode.ElideMiddle, self.width())
+
     def sizeHint(self) -> QSize:
         """The preferred size."""
         return QSize(560, scaled(PANEL_HEIGHT))
@@ -67,7 +72,7 @@ class SumPanel(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
         """Paint the heading, the blocks with their signs, and the whole sum below."""
         painter, line = QPainter(self), self.fontMetrics().height()
         painter.setFont(self._bold())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._shown.heading)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.fitting_heading())
         painter.setFont(self.font())
         painter.setPen(QColor(colors(self.palette()).muted))
         words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap

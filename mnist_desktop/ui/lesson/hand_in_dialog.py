@@ -78,7 +78,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         if self._run is None:
             self._content.setText(self.tr("The file holds your answers. No run of this lesson is there to go with them."))
         else:
-            text = self.tr("The file holds your answers and the run {name}, which reads {accuracy} of the test images right.")
+            text = self.tr("The file holds your answers and the run “{name}”, which reads {accuracy} of the test images right.")
             accuracy = percent_text(f"{100 * (self._run.test_accuracy or 0):.1f}")
             self._content.setText(text.format(name=narrow_name(said_name(run_title(self._run.name))), accuracy=accuracy))
         folder = shared_folder_of(self._lesson)

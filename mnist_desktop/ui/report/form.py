@@ -124,7 +124,7 @@ class ReportForm(FollowsLanguage, QWidget):
             (self._parts_label, self.parts),
         ):
             label.setBuddy(editor)
-        keep_targets(self.title, self.student)
+        keep_targets(self.title, self._title_label, self.student, self._student_label)
         follow_text_size(self, ReportForm._leave_room)
 
     def _leave_room(self) -> None:

@@ -22,7 +22,20 @@ _Primitive, _State, _Complex, _Picture = QStyle.PrimitiveElement, QStyle.StateFl
 _BOXES = {_Primitive.PE_IndicatorCheckBox, _Primitive.PE_IndicatorItemViewItemCheck}
 _BUTTONS = {_Primitive.PE_PanelButtonCommand, _Primitive.PE_PanelButtonTool}
 _FIELDS = {_Complex.CC_ComboBox, _Complex.CC_SpinBox}
-_CROSSES = {_Picture.SP_LineEditClearButton, _Picture.SP_TitleBarCloseButton, _Picture.SP_DialogCloseButton}
+_CROSSES = {_Picture.SP_LineEditClearButton, _Picture.SP_TitleBarCloseButton}
+_ANSWERS = {
+    _Picture.SP_DialogOkButton,
+    _Picture.SP_DialogCancelButton,
+    _Picture.SP_DialogCloseButton,
+    _Picture.SP_DialogSaveButton,
+    _Picture.SP_DialogOpenButton,
+    _Picture.SP_DialogDiscardButton,
+    _Picture.SP_DialogYesButton,
+    _Picture.SP_DialogNoButton,
+    _Picture.SP_DialogApplyButton,
+    _Picture.SP_DialogResetButton,
+    _Picture.SP_DialogHelpButton,
+}
 
 
 class Edges(QProxyStyle):
@@ -58,7 +71,13 @@ class Edges(QProxyStyle):
     def standardIcon(  # noqa: N802 - Qt's name
         self, standard: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> QIcon:
-        """The crosses that close and clear take the color of text; Qt's own are black on any ground."""
+        """The crosses that close and clear take the color of text; Qt's own are black on any ground.
+
+        The buttons that answer a dialog have words only, as on other systems: Qt's pictures for some of them are in colors that
+        are used for nothing else here.
+        """
+        if standard in _ANSWERS:
+            return QIcon()
         return theme.icon("mdi6.close") if standard in _CROSSES else super().standardIcon(standard, option, widget)
 
 

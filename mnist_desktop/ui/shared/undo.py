@@ -6,7 +6,6 @@ from collections.abc import Callable
 from inspect import ismethod
 from typing import Any
 from weakref import WeakMethod
-from zlib import crc32
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoGroup, QUndoStack
@@ -29,7 +28,7 @@ class Change(QUndoCommand):
     text
         What the menu says: "Undo <text>".
     merge_key
-        Edits in a row with one key (typing into one field) become one step of undo; empty: never merged.
+        Edits in a row with one key (typing into one field) become one step of undo; empty: never merged. See :func:`push`.
     """
 
     # Any: before and after are of the type that apply takes; a type variable would be a second base beside Qt's
@@ -39,23 +38,6 @@ class Change(QUndoCommand):
         self._apply: Callable[[], Callable[[Any], None] | None] = WeakMethod(apply) if ismethod(apply) else lambda: apply
         self._text = text
         self.before, self.after, self.merge_key = before, after, merge_key
-
-    def id(self) -> int:
-        """Equal for commands that may merge; -1 forbids it."""
-        return crc32(self.merge_key.encode()) & 0x7FFFFFFF if self.merge_key else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the later command's result over."""
-        if not isinstance(other, Change) or other.merge_key != self.merge_key:
-            return False
-        self.after = other.after
-        self.setObsolete(self.before == self.after)
-        other.let_go()
-        return True
-
-    def let_go(self) -> None:
-        """Keep nothing: Qt deletes a command that was merged, and PySide never frees it."""
-        self._apply, self.before, self.after = lambda: None, None, None
 
     def retranslate(self) -> None:
         """Say in the menu's language now what was changed."""
@@ -73,6 +55,23 @@ class Change(QUndoCommand):
         apply = self._apply()
         if apply is not None:
             apply(value)
+
+
+def push(stack: QUndoStack, change: Change) -> None:
+    """Do a change and put it on a stack, or into the one before where both have one key; two that lead back leave no step.
+
+    Qt can merge commands as well, but deletes the later one then, and PySide never frees its Python half.
+    """
+    index = stack.index()
+    last = stack.command(index - 1) if 0 < index == stack.count() else None
+    if not isinstance(last, Change) or not change.merge_key or change.merge_key != last.merge_key:
+        stack.push(change)
+        return
+    last.after = change.after
+    change.redo()
+    if last.before == last.after:
+        last.setObsolete(True)
+        stack.undo()  # what is obsolete is dropped instead
 
 
 def say_changes_again(stack: QUndoStack) -> None:

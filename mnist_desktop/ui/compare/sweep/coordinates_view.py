@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.sweeps.coordinates import CoordinateAxis, coordinates
 from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
-from mnist_desktop.ui.compare.sweep.member_columns import member_text
+from mnist_desktop.ui.compare.sweep.member_columns import member_text, say_value
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.heat import shade
 from mnist_desktop.ui.shared.numbers import percent_text
@@ -16,7 +18,7 @@ from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pointed import PointsAtParts
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 from mnist_desktop.ui.shared.words import name_word
 
@@ -27,6 +29,8 @@ FAINTEST = 0.25
 BUNDLE = 3.0
 """How far members with the same value of a setting are drawn apart, in logical pixels, so that each line can be followed."""
 MOST_APART = 7
+EDGE, GAP = 14, 6
+"""How far titles reach beyond the first and the last axis, and how far they stay apart, in logical pixels."""
 
 
 class CoordinatesView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
@@ -192,18 +196,19 @@ class CoordinatesView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidg
     def _paint_axes(self, painter: QPainter) -> None:
         theme, area, letters = colors(self.palette()), self._area(), self.fontMetrics()
         width = area.width() / max(1, len(self._axes) - 1)
+        titles = fitting_titles([say(axis.title) for axis in self._axes], letters, int(width))
         for number, axis in enumerate(self._axes):
             x, is_last = self._x(number), number == len(self._axes) - 1
             painter.setPen(QPen(QColor(theme.edge), 1.5))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(QColor(theme.plot_text))
-            title = letters.elidedText(say(axis.title), Qt.TextElideMode.ElideRight, int(width) - 4)
-            half = letters.horizontalAdvance(title) / 2
+            half = letters.horizontalAdvance(titles[number]) / 2
             left = min(max(x - half, 2.0), self.width() - 2 * half - 2)
-            painter.drawText(QPointF(left, letters.ascent() + 2), title)
+            painter.drawText(QPointF(left, letters.ascent() + 2), titles[number])
             for tick in axis.ticks:
-                y, word = area.bottom() - tick.at * area.height(), core_text(tick.text)
-                self._paint_tick(painter, QPointF(x, y), percent_text(word) if is_last else word, to_left=is_last)
+                y, word = area.bottom() - tick.at * area.height(), say_value(tick.text)
+                word = percent_text(word) if is_last else letters.elidedText(word, Qt.TextElideMode.ElideRight, int(width) - 14)
+                self._paint_tick(painter, QPointF(x, y), word, to_left=is_last)
 
     def _paint_tick(self, painter: QPainter, place: QPointF, text: str, *, to_left: bool) -> None:
         """A word beside its axis, on a ground of its own, as lines run through there."""
@@ -235,6 +240,19 @@ class CoordinatesView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidg
                 shift = 0.0 if number == len(self._axes) - 1 else aside
                 points.append(QPointF(self._x(number), area.bottom() - place * area.height() + shift))
         return QPolygonF(points)
+
+
+def fitting_titles(titles: Sequence[str], letters: QFontMetrics, apart: int) -> list[str]:
+    """Titles of axes that are so many pixels apart, cut where they would lie over each other.
+
+    The first and the last begin and end at the edge, for there is no room beside their axes: they give way to the next one.
+    """
+    fitting = [letters.elidedText(title, Qt.TextElideMode.ElideRight, apart - GAP) for title in titles]
+    for at, beside in ((0, 1), (-1, -2)) if len(titles) > 1 else ():
+        reach = letters.horizontalAdvance(fitting[beside]) // 2 if len(titles) > 2 else apart // 2
+        room = apart + EDGE - reach - GAP
+        fitting[at] = letters.elidedText(titles[at], Qt.TextElideMode.ElideRight, room)
+    return fitting
 
 
 def _distance(point: QPointF, line: QPolygonF) -> float:

@@ -93,8 +93,13 @@ class CurvesPage(FollowsTheme, FollowsLanguage, QWidget):
 
     def _say_legend(self) -> None:
         signs = (f'<span style="color: {color(group.style)};">{sign(group.style)}</span>' for group in self._groups)
-        names = (escape(group.name) for group in self._groups)
+        names = (escape(_in_one_piece(group.name)) for group in self._groups)
         self._legend.setText(GAP.join(f"{mark}&nbsp;{name}" for mark, name in zip(signs, names, strict=True)))
+
+
+def _in_one_piece(name: str) -> str:
+    """A name whose settings are not torn from their values at the end of a line."""
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in name.split(", "))
 
 
 def drawn_members(progress: SweepProgress, number: int = 0) -> tuple[tuple[MemberProgress, ...], ...]:

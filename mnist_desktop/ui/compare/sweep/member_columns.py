@@ -8,7 +8,7 @@ from math import inf
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.sweeps.axes import WORD_KINDS
 from mnist_desktop.core.sweeps.plan import SweepPlan
 from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState
@@ -54,10 +54,12 @@ class MemberColumn:
 
 
 def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
-    """The columns for the members of a plan: a number, its settings, then how far it is."""
+    """The columns for the members of a plan: a number and what came of it, its settings, then how far it is."""
     settings = () if plan is None else tuple(_setting(axis.kind, at) for at, axis in enumerate(plan.axes))
     return (
         MemberColumn(lambda: _tr("No."), lambda each: f"{each.number}", lambda each: (False, each.number), "sweep"),
+        MemberColumn(lambda: _tr("State"), state_text, lambda each: (False, list(MemberState).index(each.state)), "sweep", False,
+                     lambda: core_text(MEMBER_STATES[MemberState.STOPPED_EARLY])),
         *settings,
         MemberColumn(lambda: _tr("Validation"), lambda each: fine_percent(each.best_validation),
                      lambda each: _number(each.best_validation), "validation", sample=lambda: fine_percent(1)),
@@ -65,8 +67,6 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
                      lambda each: _number(each.test_accuracy), "test", sample=lambda: fine_percent(1)),
         MemberColumn(lambda: _tr("Epoch"), lambda each: f"{each.epochs_done:,}/{each.epochs:,}",
                      lambda each: (False, each.epochs_done), "epoch"),
-        MemberColumn(lambda: _tr("State"), state_text, lambda each: (False, list(MemberState).index(each.state)), "sweep", False,
-                     lambda: core_text(MEMBER_STATES[MemberState.STOPPED_EARLY])),
         MemberColumn(lambda: _tr("Parameters"), lambda each: f"{each.parameters:,}", lambda each: (False, each.parameters),
                      "parameters"),
         MemberColumn(lambda: _tr("Time"), lambda each: duration(each.seconds) if each.seconds else NOT_A_NUMBER,
@@ -107,9 +107,14 @@ def _setting(kind: str, at: int) -> MemberColumn:
         return False, value if isinstance(value, str) else float(value)
 
     def text(each: MemberProgress) -> str:
-        return core_text(value_words(kind, each.member.settings[at].value))
+        return say_value(value_words(kind, each.member.settings[at].value))
 
     return MemberColumn(lambda: say(title_of(kind)), text, key, WORDS.get(kind, kind), kind not in WORD_KINDS)
+
+
+def say_value(words: Templated | str) -> str:
+    """A value of a setting in a table or a plot: names of optimizers stay names, for there is no room for what they mean."""
+    return words if isinstance(words, str) else say(words)
 
 
 WORDS = {"layers": "Dense", "dropout": "dropout"}

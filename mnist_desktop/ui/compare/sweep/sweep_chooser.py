@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLineEdit, Q
 
 from mnist_desktop.core.sweeps.files import DamagedSweep
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME
-from mnist_desktop.core.sweeps.progress import SweepProgress
+from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -115,6 +115,8 @@ class SweepChooser(FollowsLanguage, QWidget):
             return self.tr("{name} (damaged)").format(name=said_name(each.id))
         day, time = day_and_time(each.plan.created)
         told = self.tr("{name}, {day} {time}: {over:,} of {count:,} done")
+        if each.state is SweepState.READY:
+            told = self.tr("{name}, {day} {time}: {over:,} of {count:,} done, can go on")
         return told.format(name=narrow_name(each.plan.name), day=day, time=time, over=each.over, count=len(each.members))
 
     def _tell(self) -> None:

@@ -20,7 +20,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.pool import MemberPool
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
-from mnist_desktop.training.sweeps.runner import end_sweep, run_sweep
+from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
 from mnist_desktop.ui.session import Session
@@ -50,7 +50,7 @@ class Run(Protocol):
         *,
         epoch_budget: int,
     ) -> SweepProgress:
-        """Run it until it is over, stopped or ended; `epoch_budget` bytes are for the weights of the epochs of each run."""
+        """Run it until it is over, stopped or ended; `epoch_budget` bytes are for the weights of the epochs of all runs."""
 
 
 class SweepRuns(QObject):
@@ -117,12 +117,12 @@ class SweepRuns(QObject):
         """Keep a new sweep and run it."""
         if self._control is None:
             self._use_places(planned.places)
-            self._begin(at_beginning(planned.plan), self._run, planned.plan)
+            self._begin(at_beginning(planned.plan), plan=planned.plan)
 
     def go_on(self, progress: SweepProgress) -> None:
         """Run a sweep that was stopped or interrupted."""
         if self._control is None:
-            self._begin(progress, self._run)
+            self._begin(progress)
 
     def pause(self) -> None:
         """Hold all members after the steps that they are at."""
@@ -137,14 +137,14 @@ class SweepRuns(QObject):
     def stop(self) -> None:
         """Stop; it can go on later, where it stopped."""
         if self._control is not None:
-            self._control.stop()
+            self._control.put_aside()
 
     def end(self, progress: SweepProgress) -> None:
         """Be done with a sweep: what its members have learned is saved, those that wait get no run."""
         if self._control is not None:
             self._control.end()
         else:
-            self._begin(progress, end_sweep)
+            self._begin(progress, ends=True)
 
     def rename(self, sweep_id: str, name: str) -> None:
         """Give a sweep another name."""
@@ -171,15 +171,16 @@ class SweepRuns(QObject):
         if self._pool is None:
             self._pool = self._make_pool(places)
 
-    def _begin(self, progress: SweepProgress, run: Run, plan: SweepPlan | None = None) -> None:
+    def _begin(self, progress: SweepProgress, *, plan: SweepPlan | None = None, ends: bool = False) -> None:
         pool = self._pool
         if pool is None:
             pool = self._pool = self._make_pool(0)
         control = self._control = SweepControl()
-        self._began_to_end = run is end_sweep
+        self._began_to_end = ends
+        if ends:
+            control.end()
         self._progress = progress
-        budget = self._session.epochs.budget // max(1, len(progress.members))
-        work = _SweepTask(run, self._session.services, progress.plan.id, pool, budget, plan)
+        work = _SweepTask(self._run, self._session.services, progress.plan.id, pool, self._session.epochs.budget, plan)
         self._session.tasks.start_reporting("sweep", work, self._take_end, self._take_event, control, self._fail)
         self.changed.emit(progress)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.workers.task_runner import TaskRunner
 
 if TYPE_CHECKING:  # imported only when a sweep is asked for: few starts of the window need it
+    from mnist_desktop.core.sweeps.progress import SweepProgress
     from mnist_desktop.ui.compare.sweep.plan_dialog import Planned
     from mnist_desktop.ui.compare.sweep.plan_words import Room
     from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
@@ -40,7 +41,14 @@ class Sweeps(QObject):
     ----------
     ask
         Asks for a plan; replaced where nobody is there to answer.
+
+    Signals
+    -------
+    changed()
+        The sweep that runs is further, over or stopped.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -70,7 +78,24 @@ class Sweeps(QObject):
 
         if self._runs is None:
             self._runs = SweepRuns(self._session, self)
+            self._runs.changed.connect(self.changed)
         return self._runs
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a sweep runs now."""
+        return self._runs is not None and self._runs.running is not None
+
+    def show_sweep(self, sweep_id: str) -> None:
+        """Show a sweep in the window."""
+        self.open()
+        if self.window is not None:
+            self.window.show_sweep(sweep_id)
+
+    def go_on(self, progress: SweepProgress) -> None:
+        """Go on with a sweep that was interrupted, and show it."""
+        self.show_sweep(progress.plan.id)
+        self.runs.go_on(progress)
 
     def open(self) -> None:
         """Show the window; where no sweep was made yet, it offers to plan one."""

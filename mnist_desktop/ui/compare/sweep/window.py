@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.sweeps.analysis import Analysis, analyse_sweep
-from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress
+from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
 from mnist_desktop.core.sweeps.results import results_of
 from mnist_desktop.ui.compare.sweep.coordinates_view import CoordinatesView
 from mnist_desktop.ui.compare.sweep.curves_page import CurvesPage
@@ -154,7 +154,8 @@ class SweepWindow(FollowsLanguage, FittingDialog):
             self._sweeps, self._wanted, running="" if running is None else running.plan.id, is_read_only=is_read_only
         )
         current = self.chooser.current
-        self._wanted = "" if current is None else id_of(current)
+        if current is not None:  # else they are not listed yet
+            self._wanted = id_of(current)
         self._shown = current if isinstance(current, SweepProgress) else None
         self.model.show_progress(self._shown)
         self.coordinates.show_progress(self._shown)
@@ -198,8 +199,7 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         if self._judged is None or self._judged[0] != shown.plan.id:
             self.words.show_statements(())
         self._judged = state
-        failed = sum(each.state is MemberState.FAILED for each in shown.members)
-        self._judging.start("judge sweep", partial(analyse_sweep, results_of(shown), failed), self._take_analysis)
+        self._judging.start("judge sweep", partial(analyse_sweep, results_of(shown)), self._take_analysis)
 
     def _take_analysis(self, analysis: Analysis) -> None:
         self.words.show_statements(analysis.statements)
