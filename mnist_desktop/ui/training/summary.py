@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
+from mnist_desktop.ui.shared.steady import keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -37,6 +38,7 @@ class RunSummary(FollowsLanguage, QWidget):
         super().__init__(parent)
         self._run: ShownRun | None = None
         self._epoch: int | None = None
+        self._live_rate = live_rate
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
         self.settings, self.ending = MutedLabel(), PlainLabel()
@@ -85,6 +87,10 @@ class RunSummary(FollowsLanguage, QWidget):
         """Have the settings below the name, as at the beginning."""
         self._words.insertWidget(1, self.settings)
 
+    def leave_room(self) -> None:
+        """Make the last line as high without the box for the learning rate as with it, so that nothing moves when a run ends."""
+        self.ending.setMinimumHeight(self._live_rate.sizeHint().height())
+
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""
         self._run = run
@@ -110,12 +116,11 @@ class RunSummary(FollowsLanguage, QWidget):
         self.ending.setText(self._ending(run))
 
     def _last_line(self, live_rate: LiveRate) -> QHBoxLayout:
-        """It is as high without the box as with it, so that nothing moves when a run ends."""
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.ending, 1)
         line.addWidget(live_rate)
-        follow_text_size(self.ending, lambda label: label.setMinimumHeight(live_rate.sizeHint().height()))
+        follow_text_size(self, RunSummary.leave_room)
         return line
 
     def _settings(self, run: ShownRun) -> str:
@@ -175,8 +180,9 @@ class FiguresTable(FollowsLanguage, QWidget):
         self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):
             for column, label in enumerate(labels):
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-        self._grid = grid
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(label, row, column, side)
         follow_text_size(self, FiguresTable._leave_columns)
         self.retranslate()
 
@@ -189,11 +195,11 @@ class FiguresTable(FollowsLanguage, QWidget):
         self.show_run(self._run)
 
     def _leave_columns(self) -> None:
-        """No figure is wider, so nothing moves while they change."""
-        letters = self.fontMetrics()
-        self._grid.setColumnMinimumWidth(0, letters.horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
-        for column in range(1, len(COLUMNS)):
-            self._grid.setColumnMinimumWidth(column, letters.horizontalAdvance(WIDEST))
+        """Hardly a figure is wider, so nothing moves while they change."""
+        for title, *figures in (self.newest, self.best):
+            keep_size(title, self.tr("Best: epoch {epoch}").format(epoch=1000))
+            for label in figures:
+                keep_size(label, WIDEST)
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""
@@ -215,7 +221,7 @@ class FiguresTable(FollowsLanguage, QWidget):
             texts = [title.format(epoch=row.epoch), loss_text(row.loss), share_text(row.accuracy), loss_text(row.val_loss),
                      share_text(row.val_accuracy)]  # fmt: skip
         for label, text in zip(labels, texts, strict=True):
-            label.setText(text)
+            write_figure(label, text)
 
 
 def _enlarged(font: QFont, scale: float, *, bold: bool = False) -> QFont:
