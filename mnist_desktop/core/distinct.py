@@ -13,8 +13,8 @@ Number = TypeVar("Number", bound=np.generic)
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """Each value once, ascending; shape (count,), of the type of `values`, which are numbers and none of them nan.
 
-    These are those of ``np.unique``, whose first call imports NumPy's masked arrays: that takes 50 ms, for which the window would
-    stand still when a training begins.
+    These are those of ``np.unique``, whose first call imports NumPy's masked arrays: that takes up to 50 ms, for which the window
+    would stand still when a training begins, or at the first stroke of a drawing.
 
     >>> distinct(np.array([3, 1, 3, 2])).tolist(), distinct(np.array([], int)).tolist()
     ([1, 2, 3], [])
