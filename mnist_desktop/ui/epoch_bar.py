@@ -196,10 +196,13 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         """Say which epoch is wanted, and what there is."""
         opened, epochs, wanted = self._epochs.opened, self._epochs.available, self._epochs.wanted
         has_some = bool(epochs)
-        for part in (self._label, self.slider, self._value, self._play, self._best_button):
-            part.setVisible(has_some)
         self.slider.set_epochs(epochs, wanted, self._best)
-        self.setVisible(opened is not None or self._epochs.reason is not None)
+        is_known = opened is None or has_some or self._epochs.reason is not None
+        if is_known:  # while they are looked for all stays as it is, so that the tabs below are not laid out twice
+            for part in (self._label, self.slider, self._value, self._play):
+                part.setVisible(has_some)
+            self._best_button.setVisible(has_some and self._best in epochs)
+            self.setVisible(opened is not None or self._epochs.reason is not None)
         if self._timer.isActive() and not has_some:
             self._stop()
         if not has_some:
@@ -210,7 +213,6 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._value.setText(self.tr("{epoch:,} of {last:,}").format(epoch=wanted, last=last))
         self._best_button.setText(self.tr("Best: {epoch:,}").format(epoch=self._best))
         self._best_button.setToolTip(plain_tip(self._about_best()))
-        self._best_button.setVisible(has_some and self._best in epochs)
         self._best_button.setEnabled(wanted != self._best)
         self.slider.setAccessibleDescription(
             self.tr("Epoch {epoch:,} of {last:,}, best epoch {best:,}").format(epoch=wanted, last=last, best=self._best)

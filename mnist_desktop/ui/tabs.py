@@ -101,8 +101,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
             self.addTab(frame, theme.icon(tab.icon), self.title(tab.name))
         self.page(TABS[0].name)
         self.currentChanged.connect(self._load_index)
-        # One turn of the event loop later: the start of a run fills the tab, and showing it lays it out and paints it.
-        session.run_to_watch.connect(self._show_training, Qt.ConnectionType.QueuedConnection)
+        session.run_to_watch.connect(self._show_training)
         session.repeats_wanted.connect(self._show_runs)
 
     @property
@@ -229,7 +228,8 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
                 yield
 
     def _show_training(self) -> None:
-        self.enter("training")
+        """Show it a turn of the event loop later: the start of a run fills the tab, and showing it lays it out and paints it."""
+        soon(self, partial(self.enter, "training"))
 
     def _show_runs(self) -> None:
         self.enter("compare")

@@ -17,8 +17,10 @@ from mnist_desktop.ui.training.training_tab import TrainingTab
 
 PAGE = QSize(650, 480)
 """What menu, epochs, titles of the tabs, status and the builder at its narrowest leave of 1024 x 600, at the least."""
-LEAST_AREA = 150
-"""Pixels of height for curves to be read."""
+BESIDE_A_LESSON = QSize(420, 480)
+"""What a lesson, with its panel as narrow as it is beside the builder, leaves of that."""
+LEAST_AREA, LEAST_STACKED_AREA = 150, 90
+"""Pixels of height for curves to be read; below each other they are twice as wide."""
 
 
 @pytest.fixture(params=["en", "ko"])
@@ -28,11 +30,11 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     speak("en")
 
 
-def on_small_page(qtbot: QtBot, tab: QWidget) -> ScrollingPage:
+def on_small_page(qtbot: QtBot, tab: QWidget, size: QSize = PAGE) -> ScrollingPage:
     """The page of a tab as it stands in a small window."""
     page = ScrollingPage(tab)
     qtbot.addWidget(page)
-    page.resize(PAGE)
+    page.resize(size)
     page.show()
     for _ in range(5):
         QApplication.processEvents()
@@ -56,3 +58,21 @@ def test_curves_have_height_above_their_diagnosis_and_its_button(
     for part in (tab.diagnosis.headline, tab.diagnosis.test_button, tab.log_box, tab.export_button):
         assert part.isHidden() or is_in_view(part, page), part.objectName()
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_curves_beside_a_lesson_stand_below_each_other_and_nothing_scrolls_sideways(
+    qtbot: QtBot, session: Session, make_opened_run: Callable[..., OpenedRun], language: str
+) -> None:
+    session.show_run(make_opened_run())
+    tab = TrainingTab(session)
+    page = on_small_page(qtbot, tab, BESIDE_A_LESSON)
+    assert page.horizontalScrollBar().maximum() == 0
+    loss, accuracy = tab.curves.plots[:2]
+    assert accuracy.y() >= loss.y() + loss.height()
+    for plot in (loss, accuracy):
+        assert plot.getPlotItem().vb.height() >= LEAST_STACKED_AREA
+    for label in (*tab.summary.figures.newest, *tab.summary.figures.best):
+        assert label.width() >= label.sizeHint().width()
+    page.resize(PAGE)
+    QApplication.processEvents()
+    assert accuracy.y() == loss.y()

@@ -14,6 +14,7 @@ from math import floor, isqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.distinct import distinct
 from mnist_desktop.core.drawing.several import looks_like_several
 from mnist_desktop.core.drawing.strokes import Drawing
 
@@ -250,5 +251,5 @@ def _draw(lines: list[NDArray[np.float64]], radius: float, size: int) -> Gray:
 def _densely(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """The same line with points at most one pixel apart, float64 (m, 2)."""
     along = np.concatenate(([0.0], np.hypot(*np.diff(points, axis=0).T).cumsum()))
-    at = np.union1d(along, np.arange(0.0, along[-1]))
+    at = distinct(np.concatenate((along, np.arange(0.0, along[-1]))))
     return np.column_stack((np.interp(at, along, points[:, 0]), np.interp(at, along, points[:, 1])))

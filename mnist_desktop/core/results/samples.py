@@ -116,9 +116,9 @@ def select(evaluation: Evaluation, selection: Selection) -> NDArray[np.int32]:
 def shown_by_cell(evaluation: Evaluation, selection: Selection) -> NDArray[np.int64]:
     """How many of the selected predictions each cell of the confusion matrix holds, int64 (classes, classes)."""
     mask = _mask(evaluation, selection)
-    counts = np.zeros_like(evaluation.confusion)
-    np.add.at(counts, (evaluation.labels[mask], evaluation.predicted[mask]), 1)
-    return counts
+    classes = len(evaluation.confusion)
+    cells = evaluation.labels[mask].astype(np.int64) * classes + evaluation.predicted[mask]
+    return np.bincount(cells, minlength=classes * classes).reshape(classes, classes)
 
 
 def shown_confidences(evaluation: Evaluation, selection: Selection) -> NDArray[np.floating]:

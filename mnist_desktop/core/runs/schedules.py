@@ -20,6 +20,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.distinct import distinct
 from mnist_desktop.core.runs.record import RateChange, RateChanges
 from mnist_desktop.core.training_config import ScheduleName, TrainingConfig
 
@@ -67,7 +68,7 @@ def learning_rate_curve(
     corners = [int(total * share) for share in CORNERS.get(config.schedule, ())] + [_step_of(c, steps_per_epoch) for c in changes]
     around_corners = np.add.outer(corners, [-1, 0, 1]).ravel()
     last = min(total, ceil(epochs * steps_per_epoch)) - 1
-    steps = np.unique(np.concatenate([np.linspace(0, last, POINTS), around_corners]).clip(0, last).astype(np.int64))
+    steps = distinct(np.concatenate([np.linspace(0, last, POINTS), around_corners]).clip(0, last).astype(np.int64))
     return (steps + 1) / steps_per_epoch, _rates(config, steps_per_epoch, steps, changes).astype(np.float64)
 
 

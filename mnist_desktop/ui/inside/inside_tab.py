@@ -175,7 +175,7 @@ class InsideTab(FollowsLanguage, QWidget):
             self._looker.prepare()
 
     def _name_classes(self, dataset: Dataset) -> None:
-        self.saliency.set_classes(class_names(dataset), np.unique(dataset.test_labels))
+        self.saliency.set_classes(class_names(dataset), dataset.test_labels)
         self._show_sight()
 
     def _take_image(self) -> None:

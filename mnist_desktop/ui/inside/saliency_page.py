@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from mnist_desktop.core.distinct import distinct
 from mnist_desktop.training.insight import Saliency
 from mnist_desktop.ui.inside.pictures_row import PicturesRow, Shown
 from mnist_desktop.ui.inside.words import figure
@@ -93,10 +94,10 @@ class SaliencyPage(FollowsLanguage, QWidget):
         """The side of what covers the image, in pixels."""
         return self._patch.value()
 
-    def set_classes(self, names: tuple[str, ...], present: NDArray[np.generic]) -> None:
-        """Name the classes; `present` are those that the test images show."""
+    def set_classes(self, names: tuple[str, ...], labels: NDArray[np.generic]) -> None:
+        """Name the classes; `labels` are those of the test images, which may not show all of them."""
         chosen = max(0, self._classes.currentIndex())
-        self._names, self._present = names, present
+        self._names, self._present = names, distinct(labels)
         with QSignalBlocker(self._classes):
             self._classes.clear()
             self._classes.addItem(self.tr("the predicted class"))

@@ -23,6 +23,7 @@ from mnist_desktop.ui.lesson.menu import LessonsMenu
 from mnist_desktop.ui.lesson.panel import LessonPanel
 from mnist_desktop.ui.lesson.running import RunningLesson
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.asking import is_agreed
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.letting_go import let_go
@@ -255,19 +256,11 @@ class Lessons(QObject):
 
     def _ask_anew(self) -> bool:
         text = self.tr("Begin this lesson anew? Its answers and ticks are taken away, also from the disk.")
-        box = PlainMessageBox(self._window, self.tr("Begin anew"), text, QMessageBox.Icon.Question)
-        box.setInformativeText(
-            self.tr("The runs stay in Compare. If somebody else works here now, do not begin anew but change the name with "
-                    "Train > Your name…: each name has its own progress.")
-        )  # fmt: skip
-        anew = box.addButton(self.tr("Begin anew"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setEscapeButton(cancel)
-        box.setDefaultButton(cancel)
-        box.exec()
-        chosen = box.clickedButton() is anew
-        let_go(box)
-        return chosen
+        more = self.tr(
+            "The runs stay in Compare. If somebody else works here now, do not begin anew but change the name with "
+            "Train > Your name…: each name has its own progress."
+        )
+        return is_agreed(self._window, self.tr("Begin anew"), text, self.tr("Begin anew"), more=more)
 
     def _ask_for_starter(self, wanted: str, starter: str) -> bool:
         text = self.tr("This lesson needs the data set {data}, which is not on this computer.").format(data=wanted)

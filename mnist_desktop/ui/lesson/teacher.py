@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QSpinBox,
     QTabWidget,
@@ -38,12 +37,13 @@ from mnist_desktop.ui.lesson.fixing import FixingPage
 from mnist_desktop.ui.lesson.goal_list import GoalList
 from mnist_desktop.ui.lesson.texts import LanguageBox, TextEdit, TitleEdit
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.asking import is_agreed
 from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel, PlainMessageBox, narrow_name, said_name
+from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -268,15 +268,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
 
     def _ask_empty(self) -> bool:
         text = self.tr("Begin another lesson with an empty form? What is in this one is lost, unless you saved it.")
-        box = PlainMessageBox(self, self.windowTitle(), text, QMessageBox.Icon.Question)
-        empty = box.addButton(self.tr("Empty the form"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        box.exec()
-        chosen = box.clickedButton() is empty
-        let_go(box)
-        return chosen
+        return is_agreed(self, self.windowTitle(), text, self.tr("Empty the form"))
 
     def _save(self) -> None:
         lesson = self._checked()

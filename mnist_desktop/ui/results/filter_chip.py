@@ -79,13 +79,13 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._selection = selection
         self._whole = " · ".join(self._parts(selection))
         self._button.setEnabled(not selection.is_all)
-        self.setVisible(not selection.is_all)
         self._button.setAccessibleName(self.tr("Show all test images"))
         self._button.setAccessibleDescription(self._whole)
         tip = self.tr("Only these are shown: {filter}. Press to show all test images (Escape).")
         self._button.setToolTip(plain_tip(tip.format(filter=self._whole)))
         self._button.setText(without_key(self._whole + CLEAR))
         self.updateGeometry()
+        self.setVisible(not selection.is_all)  # last: it is laid out with its words, and only once
 
     @property
     def words(self) -> str:

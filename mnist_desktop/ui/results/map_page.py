@@ -210,7 +210,7 @@ class MapPage(FollowsLanguage, QWidget):
         return "" if column.layer is None else f"{column.index + 1}  {column.layer.kind} {column.layer.settings}".strip()
 
     def _mark_chosen(self) -> None:
-        is_all = self._selection.is_all or self._run is None
+        is_all = self._selection.is_all or self.view.shown is None  # without a map there is nothing to sort the images for
         self.view.set_chosen(None if is_all or self._run is None else select(self._run.evaluation, self._selection).tolist())
 
     def _ask(self) -> None:

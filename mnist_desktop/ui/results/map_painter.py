@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from mnist_desktop.core.distinct import distinct
 from mnist_desktop.ui.results.map_legend import class_color
 from mnist_desktop.ui.shared.colors import Colors
 
@@ -48,7 +49,7 @@ class MapPainter:
     ) -> None:
         painter, metrics = self._painter, self._painter.fontMetrics()
         up = metrics.capHeight() / 2
-        for number in np.unique(labels[some]).tolist():
+        for number in distinct(labels[some]).tolist():
             word = self._words[number]
             across = metrics.horizontalAdvance(word) / 2
             painter.setPen(class_color(number, self._palette))

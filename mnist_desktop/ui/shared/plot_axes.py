@@ -21,6 +21,14 @@ SMALLEST_ON_LOG = 1e-6
 class EpochAxis(pg.AxisItem):
     """Ticks at whole epochs, from 1."""
 
+    def setTickFont(self, font: QFont | None) -> None:  # noqa: N802 - pyqtgraph's name
+        """Write in another font. The axis is as high as its letters need before it is painted; pyqtgraph measures them then.
+
+        All of the plot would be laid out and painted again.
+        """
+        super().setTickFont(font)
+        self.setStyle(autoExpandTextSpace=False, tickTextHeight=ceil(QFontMetricsF(font or QFont()).height()))
+
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Sequence[float]]]:  # noqa: N802 - Qt's style
         """Every first, second, fifth, tenth... epoch, so that labels do not touch."""
         label = PIXELS_PER_EPOCH_LABEL * (1 if high < 1000 else 2)
@@ -35,10 +43,6 @@ class EpochAxis(pg.AxisItem):
 
 class _UprightAxis(pg.AxisItem):
     """An axis whose labels at its very ends are whole; where there is a grid, pyqtgraph's own leaves them out."""
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.enableAutoSIPrefix(False)
 
     def boundingRect(self) -> QRectF:
         """What is painted: half a label more than pyqtgraph thinks."""

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from mnist_desktop.core.distinct import distinct
 from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.plot_points import Curve, Points
 from mnist_desktop.ui.shared.plot_styles import CurveStyle
@@ -72,6 +73,7 @@ class CurveItem:
 
     def __init__(self, plot: pg.PlotItem, name: str, style: CurveStyle) -> None:
         self._plot, self._style = plot, style
+        self._drawn: tuple[Curve, Curve] | None = None
         self._line = pg.PlotCurveItem(connect="finite")
         self._marks = Points(style.mark or "o", style.mark_size)
         self.key = pg.PlotDataItem(symbol=style.mark or None, symbolSize=style.mark_size)
@@ -82,7 +84,10 @@ class CurveItem:
             plot.legend.addItem(self.key, name)
 
     def set_data(self, x: Curve, y: Curve) -> None:
-        """Draw `y` over `x`; what is not a number leaves a gap."""
+        """Draw `y` over `x`; what is not a number leaves a gap. What is drawn already is not drawn again."""
+        if self._drawn is not None and np.array_equal(x, self._drawn[0]) and np.array_equal(y, self._drawn[1], equal_nan=True):
+            return
+        self._drawn = x, y
         there = np.flatnonzero(np.isfinite(y))
         # What has nothing to draw is hidden: pyqtgraph spends as much on nothing as on something.
         has_line = len(there) > 0 and self._style.line is not Qt.PenStyle.NoPen
@@ -98,6 +103,7 @@ class CurveItem:
 
     def crop(self, view: QRectF) -> None:
         """Leave out of the line what is outside of `view`, in the plot's own numbers. Marks see to that themselves."""
+        self._drawn = None
         if self._line.isVisible():
             x, y = self._line.getData()
             self._line.setData(*within(x, y, view))
@@ -177,5 +183,5 @@ def _thinned(x: Curve, y: Curve) -> tuple[Curve, Curve]:
     whole = len(x) // size * size
     groups, starts = y[:whole].reshape(-1, size), np.arange(0, whole, size)
     extremes = np.concatenate([starts + groups.argmin(1), starts + groups.argmax(1), np.arange(whole, len(x))])
-    shown = np.unique(extremes)
+    shown = distinct(extremes)
     return x[shown], y[shown]

@@ -79,6 +79,9 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
+        for side in ("left", "bottom", "right", "top"):
+            # No figure has a prefix. pyqtgraph would look for one, and lay out the words of all axes, at each change of size.
+            plot.getAxis(side).enableAutoSIPrefix(False)
         plot.legend = FixedLegend(plot)
         plot.vb.disableAutoRange()
         plot.vb.sigRangeChangedManually.connect(self._note_move)

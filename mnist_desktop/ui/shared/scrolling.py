@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mnist_desktop.ui.shared.text_size import follow_text_size
@@ -26,6 +25,8 @@ class ScrollingPage(QScrollArea):
     def __init__(self, content: QWidget, *, sideways: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sideways, self._content = sideways, content
+        self._asked: tuple[QSize, int] | None = None
+        self._was_laid_out = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if not sideways:
@@ -50,16 +51,28 @@ class ScrollingPage(QScrollArea):
         """The width at which it never scrolls sideways, in logical pixels."""
         return _least_width(self._content) + self.verticalScrollBar().sizeHint().width()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the content the new room."""
-        super().resizeEvent(event)
-        self.fit()
+    def event(self, event: QEvent) -> bool:
+        """Give the content the new room before Qt lays out the bars."""
+        if event.type() == QEvent.Type.Resize:
+            if not self._was_laid_out:
+                self._was_laid_out = True
+                self._measure_hidden()
+            self.fit()
+            self._spare_bars()
+        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notice that the content needs another size."""
+        """Notice that the content needs another size, and tell what is around where it must have more or less room than before.
+
+        Each time that it is told, the whole window is laid out, and the tabs around the page are painted again. How large the
+        content would like to be matters only before it is shown: then it has the room that there is.
+        """
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
-            self.updateGeometry()
+            asked = self.minimumSizeHint(), self.roomy_width()
+            if asked != self._asked or not self.isVisible():
+                self._asked = asked
+                self.updateGeometry()
         return super().viewportEvent(event)
 
     def fit(self) -> None:
@@ -74,11 +87,18 @@ class ScrollingPage(QScrollArea):
         bar = self.horizontalScrollBar().sizeHint().height() if self._sideways and width > room.width() else 0
         content.resize(width, max(height, room.height() - bar))
 
+    def _spare_bars(self) -> None:
+        """Have no bars where the content fits: Qt asks a hidden content only later, and would lay it out with them first."""
+        room = self.maximumViewportSize()
+        if self._content.width() <= room.width() and self._content.height() <= room.height():
+            self.horizontalScrollBar().setRange(0, 0)
+            self.verticalScrollBar().setRange(0, 0)
+
     def _measure_hidden(self) -> None:
-        """Let what is hidden, such as another page, ask for no more than it needs with text of this size: Qt forgets to."""
-        for part in self._content.findChildren(QWidget):
+        """Let what is not visible, such as another page, ask for no more and no less than it needs now: Qt forgets to."""
+        for part in reversed(self._content.findChildren(QWidget)):
             layout, parent = part.layout(), part.parentWidget()
-            if part.isHidden() and layout is not None:
+            if layout is not None and not part.isVisible():
                 layout.invalidate()
                 layout.activate()
                 around = None if parent is None else parent.layout()

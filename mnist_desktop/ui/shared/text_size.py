@@ -79,8 +79,12 @@ def follow_text_size(widget: Widget, follow: Callable[[Widget], object]) -> None
 
 
 def leave_lines(widget: QWidget, lines: int, more: int = 0) -> None:
-    """Keep a widget at least so many lines of its text high, and so many pixels more."""
-    follow_text_size(widget, lambda label: label.setMinimumHeight(lines * label.fontMetrics().lineSpacing() + more))
+    """Keep a widget at least so many lines of its text high, and so many pixels more.
+
+    Lines are measured together, as a label does: for letters of some sizes, the spacing of a single one is rounded down.
+    """
+    text = "\n".join("x" * lines)
+    follow_text_size(widget, lambda label: label.setMinimumHeight(label.fontMetrics().size(0, text).height() + more))
 
 
 def keep_width(widget: QWidget, pixels: int) -> None:

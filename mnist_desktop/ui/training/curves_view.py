@@ -7,8 +7,8 @@ from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
@@ -38,8 +38,10 @@ ZOOM_SKIPS = 5
 """The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
 RATE_PLOT_HEIGHT = 130
 SMALLEST_WIDTH = 240
-SMALLEST_AREA, AROUND_AREA = 150, 100
-"""Pixels of height for the curves of a plot, whatever the size of text, and for legend and axis with text of the usual size."""
+SMALLEST_AREA, STACKED_AREA, AROUND_AREA = 150, 90, 100
+"""Pixels of height for the curves of a plot, whatever the size of text; where it is above another and twice as wide; and for
+legend and axis with text of the usual size.
+"""
 RATE_TICKS = 0.5
 """Of the ticks that a plot of its height would have, so that long numbers do not touch."""
 LEFT_AXIS_WIDTH = 80
@@ -93,14 +95,14 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
             figure: (plot.add_curve("", RUNNING), plot.add_curve("", HEAD))
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
-        grid = QGridLayout(self)
+        self._is_stacked = False
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
         grid.addWidget(self.loss_plot, 0, 0)
         # The rate stands below the loss, epoch below epoch.
         grid.addWidget(self.rate_plot, 1, 0)
         grid.addWidget(self.accuracy_plot, 0, 1, 2, 1)
-        for plot in (self.loss_plot, self.accuracy_plot):
-            follow_text_size(plot, lambda each: each.setMinimumSize(*_smallest_size()))
+        follow_text_size(self, CurvesView._leave_room)
         follow_text_size(self.rate_plot, lambda each: each.setFixedHeight(scaled(RATE_PLOT_HEIGHT)))
         for plot in self.all_plots:
             keep_axis_width(plot, LEFT_AXIS_WIDTH)
@@ -118,6 +120,22 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
             plot.name_curves(dict(zip(curves, names, strict=True)), {self.tr("best epoch"): self.tr("best")})
         self._say_marks()
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the accuracy below the loss where they are too narrow beside each other."""
+        super().resizeEvent(event)
+        margins = self._grid.contentsMargins()
+        beside = 2 * scaled(SMALLEST_WIDTH) + self._grid.horizontalSpacing() + margins.left() + margins.right()
+        if (self.width() < beside) is not self._is_stacked:
+            self._is_stacked = not self._is_stacked
+            self._grid.removeWidget(self.accuracy_plot)
+            self._grid.addWidget(self.accuracy_plot, *((2, 0) if self._is_stacked else (0, 1, 2, 1)))
+            self._leave_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one plot."""
+        margins = self._grid.contentsMargins()
+        return QSize(scaled(SMALLEST_WIDTH) + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     @property
     def run(self) -> ShownRun | None:
@@ -274,6 +292,11 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         """The plots, those that are hidden included."""
         return self.loss_plot, self.accuracy_plot, self.rate_plot
 
+    def _leave_room(self) -> None:
+        height = (STACKED_AREA if self._is_stacked else SMALLEST_AREA) + scaled(AROUND_AREA)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.setMinimumSize(scaled(SMALLEST_WIDTH), height)
+
     def _changes_of_rate(self, text: str) -> list[Mark]:
         run = self._run
         if run is None:
@@ -345,10 +368,6 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
 def _column(rows: Sequence[EpochRow], figure: str) -> Values:
     """One figure of every epoch; what was not measured is not a number."""
     return np.array([getattr(row, figure) for row in rows], float)
-
-
-def _smallest_size() -> tuple[int, int]:
-    return scaled(SMALLEST_WIDTH), SMALLEST_AREA + scaled(AROUND_AREA)
 
 
 def _as_it_is(values: Values) -> Values:

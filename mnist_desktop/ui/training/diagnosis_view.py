@@ -71,6 +71,7 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         self.setObjectName("diagnosis")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._run: ShownRun | None = None
+        self._offered: list[tuple[Trial, str]] = []
         self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
         self.headline = PlainLabel(wordWrap=True)
@@ -112,6 +113,8 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._run = run
         if run is not None and run.ended is not None and run.outcome == "failed":
             self._show("mdi6.alert-outline", say(run.ended.message) if run.ended.message else self.tr("The training failed."))
+            self._say_evidence("")
+            self._offer(())
             return
         in_training = run is not None and run.ended is None
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
@@ -138,15 +141,16 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         self.evidence.setVisible(bool(text))
 
     def _offer(self, offered: tuple[Trial, ...]) -> None:
-        self._trials.clear()
-        for trial in offered:
-            name_action(self._trials.addAction(""), say(trial))
-            self._trials.actions()[-1].triggered.connect(partial(self.trial_wanted.emit, trial))
+        named = [(trial, say(trial)) for trial in offered]
+        if named != self._offered:
+            self._offered = named
+            self._trials.clear()
+            for trial, name in named:
+                name_action(self._trials.addAction(""), name)
+                self._trials.actions()[-1].triggered.connect(partial(self.trial_wanted.emit, trial))
         self.test_button.setVisible(bool(offered))
 
     def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:
-        self._say_evidence("")
-        self._offer(())
         self.headline.setText(headline)
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))

@@ -6,9 +6,19 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionToolButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
@@ -17,6 +27,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.latest import Latest
 
@@ -26,6 +37,32 @@ EXAMPLE_PROBABILITY = 0.8
 MOST_PLACES = 12
 """A one-hot row of more places is shown in parts."""
 SPARSE = "sparse_categorical_crossentropy"
+SHORTEST = 200
+"""Pixels of width that the title takes at least, with text of the usual size."""
+
+
+class _Title(QToolButton):
+    """A title that is cut with dots where it does not fit."""
+
+    def __init__(self) -> None:
+        self._around = 0  # pixels of the arrow and the edges
+        super().__init__(autoRaise=True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first words."""
+        return self.sizeHint().boundedTo(QSize(scaled(SHORTEST), self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure what is not text."""
+        super().resizeEvent(event)
+        self._around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802 - Qt's name
+        """Let the style paint as much as there is room for."""
+        super().initStyleOption(option)
+        room = self.width() - self._around + 1  # Qt rounds the width of a text, down too
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
@@ -37,7 +74,7 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
         self._session = session
         self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._index = 0
-        self.header = QToolButton(autoRaise=True)
+        self.header = _Title()
         self.header.setCheckable(True)
         self.header.setObjectName("labelsHeader")
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

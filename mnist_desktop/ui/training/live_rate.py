@@ -11,9 +11,12 @@ from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.text_size import keep_width
+from mnist_desktop.ui.shared.steady import keep_size, write_figure
+from mnist_desktop.ui.shared.text_size import follow_text_size, keep_width
 
 BOX_WIDTH = 100
+WIDEST = 0.000123
+"""Few rates are written with more letters."""
 
 
 class LiveRate(FollowsLanguage, QWidget):
@@ -43,6 +46,7 @@ class LiveRate(FollowsLanguage, QWidget):
         session.training_state_changed.connect(self._follow)
         self._follow(session.run.state)
         self.retranslate()
+        follow_text_size(self, LiveRate._leave_width)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -60,6 +64,7 @@ class LiveRate(FollowsLanguage, QWidget):
                 "Another learning rate for the run in training: Enter or an arrow applies it from the next step on. "
                 "The curves are marked."
             )
+        self._leave_width()
         self._say_now()
         self.box.setToolTip(plain_tip(tip))
         self.box.setAccessibleDescription(tip)
@@ -81,7 +86,10 @@ class LiveRate(FollowsLanguage, QWidget):
 
     def _say_now(self) -> None:
         self._now_label.setVisible(self._has_schedule and self._now is not None)
-        self._now_label.setText("" if self._now is None else self.tr("now {rate:.3g}").format(rate=self._now))
+        write_figure(self._now_label, "" if self._now is None else self.tr("now {rate:.3g}").format(rate=self._now))
+
+    def _leave_width(self) -> None:
+        keep_size(self._now_label, self.tr("now {rate:.3g}").format(rate=WIDEST))
 
     def _follow(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:

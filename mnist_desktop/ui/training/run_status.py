@@ -24,6 +24,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.numbers import duration, percent, percent_text
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.steady import keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
@@ -213,10 +214,10 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
         self.bar.setValue(done)
         self.bar.setFormat(self._bar_text())
         seen = min(steps.step * self._config.batch_size, started.fit_count) if steps else 0
-        self.images.setText(self._images_text(seen, started.fit_count))
+        write_figure(self.images, self._images_text(seen, started.fit_count))
         seconds_left = steps.seconds_left if steps else None
-        self.left.setText("" if seconds_left is None else self._left_text(seconds_left))
-        self.accuracy.setText(self._accuracy_text())
+        write_figure(self.left, "" if seconds_left is None else self._left_text(seconds_left))
+        write_figure(self.accuracy, self._accuracy_text())
 
     def _bar_text(self) -> str:
         """What the bar says inside: how far the run is, or why it goes no further."""
@@ -335,5 +336,4 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
             self.accuracy: self.tr("validation {accuracy}").format(accuracy=percent(WIDEST_SHARE)),
         }
         for label, text in widest.items():
-            label.setText(text)
-            label.setFixedWidth(label.sizeHint().width())
+            keep_size(label, text)

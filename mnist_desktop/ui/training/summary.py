@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.choices import SCHEDULES
 from mnist_desktop.core.runs.record import EpochRow
@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
+from mnist_desktop.ui.shared.steady import keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -25,6 +26,8 @@ COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy")
 WIDEST = "0.0000"
 NAME_SCALE = 1.4
 FIGURES_SCALE = 1.15
+APART, CLOSE = 10, 6
+"""Pixels between figures, with room and without."""
 NARROWEST = 140
 EASY = 260
 """Least width of the words, and the one that they are easily read at, in pixels with text of the usual size."""
@@ -37,6 +40,7 @@ class RunSummary(FollowsLanguage, QWidget):
         super().__init__(parent)
         self._run: ShownRun | None = None
         self._epoch: int | None = None
+        self._live_rate = live_rate
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
         self.settings, self.ending = MutedLabel(), PlainLabel()
@@ -60,7 +64,8 @@ class RunSummary(FollowsLanguage, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(row)
-        column.addLayout(self._last_line(live_rate))
+        self._last = self._last_line(live_rate)
+        column.addLayout(self._last)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -70,12 +75,20 @@ class RunSummary(FollowsLanguage, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figures below the words where they leave them too little room beside."""
         super().resizeEvent(event)
+        self.figures.set_narrow(self.width() < self.figures.wide)
         stacked = self.is_narrow(self.width())
         self._row.setDirection(QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight)
 
     def is_narrow(self, width: int) -> bool:
         """Whether the figures stand below the words at a width, in pixels."""
-        return width < self.figures.minimumSizeHint().width() + scaled(EASY)
+        return width < self.figures.wide + scaled(EASY)
+
+    def minimumSizeHint(self) -> QSize:
+        """The width at which the figures, where there are any, stand close together below the words."""
+        widths = [self._words.minimumSize().width(), self._last.minimumSize().width()]
+        if not self.figures.isHidden():
+            widths.append(self.figures.narrow)
+        return QSize(max(widths), super().minimumSizeHint().height())
 
     def take_tools(self, tools: QWidget) -> None:
         """Have controls beside the name."""
@@ -84,6 +97,10 @@ class RunSummary(FollowsLanguage, QWidget):
     def take_settings_back(self) -> None:
         """Have the settings below the name, as at the beginning."""
         self._words.insertWidget(1, self.settings)
+
+    def leave_room(self) -> None:
+        """Make the last line as high without the box for the learning rate as with it, so that nothing moves when a run ends."""
+        self.ending.setMinimumHeight(self._live_rate.sizeHint().height())
 
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""
@@ -110,12 +127,11 @@ class RunSummary(FollowsLanguage, QWidget):
         self.ending.setText(self._ending(run))
 
     def _last_line(self, live_rate: LiveRate) -> QHBoxLayout:
-        """It is as high without the box as with it, so that nothing moves when a run ends."""
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.ending, 1)
         line.addWidget(live_rate)
-        follow_text_size(self.ending, lambda label: label.setMinimumHeight(live_rate.sizeHint().height()))
+        follow_text_size(self, RunSummary.leave_room)
         return line
 
     def _settings(self, run: ShownRun) -> str:
@@ -157,43 +173,66 @@ class RunSummary(FollowsLanguage, QWidget):
 
 
 class FiguresTable(FollowsLanguage, QWidget):
-    """Loss and accuracy of the newest epoch and of the best one."""
+    """Loss and accuracy of the newest epoch and of the best one.
+
+    Attributes
+    ----------
+    wide, narrow
+        Its widths in pixels: in large letters, and in those of other text with titles of two lines.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: ShownRun | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
-        self.setFont(_enlarged(self.font(), FIGURES_SCALE))
+        self._is_narrow = False
+        self.wide = self.narrow = 0
         self._titles = [MutedLabel() for _ in COLUMNS[1:]]
         for column, heading in enumerate(self._titles, 1):
+            heading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
         self.newest = [_named(f"newest_{figure}") for figure in COLUMNS]
         self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):
             for column, label in enumerate(labels):
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-        self._grid = grid
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(label, row, column, side)
         follow_text_size(self, FiguresTable._leave_columns)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
-        for heading, title in zip(self._titles, titles, strict=True):
-            heading.setText(title)
         self._leave_columns()
         self.show_run(self._run)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less width, or as much as is easy to read."""
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self._set_letters(narrow)
+
     def _leave_columns(self) -> None:
-        """No figure is wider, so nothing moves while they change."""
-        letters = self.fontMetrics()
-        self._grid.setColumnMinimumWidth(0, letters.horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
-        for column in range(1, len(COLUMNS)):
-            self._grid.setColumnMinimumWidth(column, letters.horizontalAdvance(WIDEST))
+        """Measure both widths, and leave that of the one that it has."""
+        for narrow in (self._is_narrow, not self._is_narrow, self._is_narrow):
+            self._set_letters(narrow)
+            width = self.sizeHint().width()
+            self.wide, self.narrow = (self.wide, width) if narrow else (width, self.narrow)
+
+    def _set_letters(self, narrow: bool) -> None:
+        self.setFont(_enlarged(QApplication.font(), 1 if narrow else FIGURES_SCALE))
+        self._grid.setHorizontalSpacing(CLOSE if narrow else APART)
+        titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
+        for heading, title in zip(self._titles, titles, strict=True):
+            heading.setText(title.replace(" ", "\n") if narrow else title)
+        # Hardly a figure is wider, so nothing moves while they change.
+        for epoch, *figures in (self.newest, self.best):
+            keep_size(epoch, self.tr("Best: epoch {epoch}").format(epoch=1000))
+            for label in figures:
+                keep_size(label, WIDEST)
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""
@@ -215,7 +254,7 @@ class FiguresTable(FollowsLanguage, QWidget):
             texts = [title.format(epoch=row.epoch), loss_text(row.loss), share_text(row.accuracy), loss_text(row.val_loss),
                      share_text(row.val_accuracy)]  # fmt: skip
         for label, text in zip(labels, texts, strict=True):
-            label.setText(text)
+            write_figure(label, text)
 
 
 def _enlarged(font: QFont, scale: float, *, bold: bool = False) -> QFont:

@@ -18,6 +18,7 @@ from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
+from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.expectation_view import ExpectationView
@@ -34,6 +35,8 @@ ROOMY_HEIGHT = 680
 """Of the window, from which on there is room for large controls."""
 BACK_TO_ROOMY = 40
 """Pixels of width more than made the page compact, until it is roomy again."""
+NARROWEST = 140
+"""Pixels of width for the figures of an epoch beside the controls, with text of the usual size."""
 SPACED, CLOSE = 8, 5
 """Pixels between the parts of the page."""
 
@@ -88,13 +91,12 @@ class TrainingTab(FollowsLanguage, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make what is pressed larger in a high window, and leave height to the plots in a small one."""
         super().resizeEvent(event)
-        kinds = QCheckBox, QPushButton, QToolButton, QAbstractSpinBox
-        controls = (control for kind in kinds for control in self.findChildren(kind))
         is_low = self.window().height() < ROOMY_HEIGHT
-        make_targets(*controls, size=0 if is_low else TARGET)
+        self._make_targets(0 if is_low else TARGET)
         # The compact page needs less height, and may lose the scroll bar by it: what it wins so must not make it roomy again.
         width = self._column.contentsRect().width() - (BACK_TO_ROOMY if self._is_compact else 0)
-        self._make_compact(is_low and self.summary.is_narrow(width))
+        too_narrow = width < self._controls.minimumSizeHint().width() + scaled(NARROWEST)
+        self._make_compact(too_narrow or (is_low and self.summary.is_narrow(width)))
 
     @property
     def shown_run(self) -> ShownRun | None:
@@ -119,10 +121,16 @@ class TrainingTab(FollowsLanguage, QWidget):
         column.addWidget(self.diagnosis)
         column.addWidget(self.set_up)
         column.addWidget(self.labels)
+        self._make_targets(TARGET)  # as in most windows: the plots are drawn anew for each size that the first layouts give them
 
     @property
     def _tools(self) -> tuple[QWidget, ...]:
         return self.log_box, self.zoom_box, self.reset_button, self.export_button
+
+    def _make_targets(self, size: int) -> None:
+        kinds = QCheckBox, QPushButton, QToolButton, QAbstractSpinBox
+        make_targets(*(control for kind in kinds for control in self.findChildren(kind)), size=size)
+        self.summary.leave_room()
 
     def _make_compact(self, compact: bool) -> None:
         """Put the controls beside the name and the settings below the diagnosis, or all back to where there is room for it."""

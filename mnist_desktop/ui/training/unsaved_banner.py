@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.asking import is_agreed
 from mnist_desktop.ui.shared.banner import Banner
-from mnist_desktop.ui.shared.letting_go import let_go
-from mnist_desktop.ui.shared.plain_text import PlainMessageBox, narrow_name
+from mnist_desktop.ui.shared.plain_text import narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.texts import say
@@ -102,13 +102,7 @@ class UnsavedBanner(FollowsLanguage, Banner):
         if len(self.runs.runs) > 1:
             sentence = self.tr("Discard what {names} have learned? It cannot be brought back.")
         text = sentence.format(names=list_of_names(self.runs.runs))
-        box = PlainMessageBox(self.window(), self.tr("Discard"), text, QMessageBox.Icon.Warning)
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        chosen = box.clickedButton()
-        let_go(box)
-        return chosen is discard
+        return is_agreed(self.window(), self.tr("Discard"), text, self.tr("Discard"), icon=QMessageBox.Icon.Warning)
 
 
 def list_of_names(unsaved: Sequence[UnsavedRun]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLineEdit, QPushButton, QWidget
 
 from mnist_desktop.core.sweeps.files import DamagedSweep
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME
 from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState
+from mnist_desktop.core.sweeps.progress import SweepProgress
+from mnist_desktop.ui.shared.asking import is_agreed
 from mnist_desktop.ui.shared.letting_go import let_go
-from mnist_desktop.ui.shared.plain_text import PlainMessageBox, narrow_name, said_name
+from mnist_desktop.ui.shared.plain_text import narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import day_and_time
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -154,13 +156,7 @@ class SweepChooser(FollowsLanguage, QWidget):
             "Delete this sweep from the list? Runs of members that have ended stay in Compare; what the other members have "
             "learned so far is deleted with it."
         )
-        box = PlainMessageBox(self, self.tr("Delete the sweep"), text, QMessageBox.Icon.Question)
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        is_wanted = box.clickedButton() is delete
-        let_go(box)
-        return is_wanted
+        return is_agreed(self, self.tr("Delete the sweep"), text, self.tr("Delete"))
 
 
 def id_of(sweep: AnySweep) -> str:
