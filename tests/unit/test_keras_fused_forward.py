@@ -33,6 +33,8 @@ STACKS = {
     "rows that no window reaches": (Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), MaxPooling2D(2), Conv2D(3, 3), *END),
     "rows that strides leave out": (Conv2D(4, 4, 3), Conv2D(3, 2, 2, activation="tanh"), AveragePooling2D(3), *END),
     "rows that only padding reaches": (Conv2D(4, 4), MaxPooling2D(2), Conv2D(3, 2, padding="same"), MaxPooling2D(5), *END),
+    "patches of small maps": (Conv2D(30, 5, 5), Conv2D(5, 3, use_bias=False), *END),
+    "patches of pooled maps": (Conv2D(30, 4), MaxPooling2D(6), Conv2D(5, 3), MaxPooling2D(2), *END),
     "two convolutions in a row": (Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), Conv2D(3, 3), Dropout(0.5), *END),
     "normalisation behind two convolutions": (Conv2D(4, 3), Conv2D(3, 3), BatchNormalization(), ActivationLayer("relu"), *END),
     "relu as a layer": (Conv2D(4, 3, activation="linear"), ActivationLayer("relu"), MaxPooling2D(2), *END),
@@ -102,6 +104,25 @@ def test_what_no_window_looks_at_is_not_computed():
     assert rows(Conv2D(4, 3, padding="same"), MaxPooling2D(3)) == 28, "padding depends on the size"
     assert rows(MaxPooling2D(3, 2, "same")) == 28
     assert rows(Conv2D(4, 1), ActivationLayer("relu")) == 28
+
+
+@pytest.mark.parametrize(
+    ("layers", "suits"),
+    [
+        ((Conv2D(30, 5, 5), Conv2D(5, 3)), True),
+        ((Conv2D(30, 5, 4), Conv2D(5, 3)), False),  # 4x4 outputs
+        ((Conv2D(20, 5, 5), Conv2D(5, 3)), False),  # 180 weights
+        ((Conv2D(30, 5, 5), Conv2D(5, 3, padding="same")), False),
+        ((Conv2D(30, 5, 5), Conv2D(5, 3, 2)), False),
+    ],
+)
+def test_small_maps_with_many_channels_are_cut_into_patches(layers, suits):
+    import tensorflow as tf
+
+    from mnist_desktop.training.keras.patches import suits_patches
+
+    first, second, *_ = build_model(ModelSpec((*layers, *END)), seed=0).layers
+    assert suits_patches(second, first(tf.zeros((1, 28, 28, 1)))) is suits
 
 
 def test_training_leaves_no_gradient_behind_that_keeps_its_graph():

@@ -1,7 +1,7 @@
 """The forward pass of a network with fewer passes over its feature maps than in Keras' layers, and the same result.
 
 The feature maps of a batch are larger than a processor's caches. The time for batch normalisation, relu and pooling is not spent
-on arithmetic but on reading and writing these maps, and again for the gradient. Five things save most of it, or share it:
+on arithmetic but on reading and writing these maps, and again for the gradient. Six things save most of it, or share it:
 
 - Keras does **batch normalisation** with a dozen operations that each read and write whole maps. TensorFlow has one operation
   for it and one for its gradient (Ioffe and Szegedy, *Batch normalization*, 2015, section 3, has both formulas).
@@ -15,6 +15,7 @@ on arithmetic but on reading and writing these maps, and again for the gradient.
   As it does not change which number is the largest, ``max(relu(a + bias), relu(c + bias))`` is ``relu(max(a, c) + bias)``.
 - The gradient of a convolution's **bias** is a sum over its maps. In TensorFlow the library that computes the kernel's gradient
   also computes this sum and becomes 25 % slower; as a separate operation the sum takes almost no time.
+- **Convolutions of small maps** are trained as matrix products, see :mod:`.patches`.
 - **Convolutions in a row**, with only pooling between them, are done on two halves of the batch. The halves do not wait for each
   other, so a core that has finished its part of one operation can begin another.
 """
@@ -26,6 +27,7 @@ from functools import partial
 from itertools import takewhile
 
 from mnist_desktop.training.keras.model_builder import Keras
+from mnist_desktop.training.keras.patches import convolve_patches, suits_patches
 
 
 def forward(model: Keras, pixels: Keras, *, training: bool) -> Keras:
@@ -139,10 +141,13 @@ def _begin_with_relu(layer: Keras, inputs: Keras) -> tuple[Keras, Callable[[Kera
 
 def _begin(layer: Keras, inputs: Keras, training: bool) -> tuple[Keras, Callable[[Keras], Keras]]:
     """Apply `layer` to `inputs` without its bias and activation; returns the result and a function for these two."""
+    import tensorflow as tf
     from keras import layers
 
     match layer:
         case layers.Conv2D():
+            if training and suits_patches(layer, inputs):
+                return convolve_patches(inputs, tf.convert_to_tensor(layer.kernel.value)), partial(_bias_and_activation, layer)
             return layer.convolution_op(inputs, layer.kernel), partial(_bias_and_activation, layer)
         case layers.Activation():
             return inputs, layer.activation
