@@ -28,8 +28,8 @@ def suits_patches(layer: Keras, maps: Keras) -> bool:
 def convolve_patches(maps: Keras, kernel: Keras) -> Keras:
     """The convolution of `maps`, float32, shape (N, rows, columns, channels), with `kernel`, without padding, at stride 1.
 
-    Its patches are gathered. Each pixel's slope is the sum of those of the patches that it is in: a product with a matrix of zeros
-    and ones. TensorFlow itself would add up the slopes of gathered numbers one by one.
+    Its patches are gathered. Each pixel's slope is the sum of those of the patches that it is in: a product with a matrix of
+    zeros and ones. TensorFlow itself would add up the slopes of gathered numbers one by one.
     """
     import tensorflow as tf
 
