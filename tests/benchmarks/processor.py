@@ -11,11 +11,14 @@ LIMITS = {"onednn": "ONEDNN_MAX_CPU_ISA", "torch": "ATEN_CPU_CAPABILITY", "onedn
 products. TensorFlow's own operations (Eigen) have the instructions that it was built with, AVX, whatever is set here; NumPy finds
 its own."""
 
+WIDEST = ("avx512f", "avx2", "avx")
+"""Instructions for float32, the widest first. AMX computes with fewer bits, and nothing here does."""
+
 
 def processor() -> dict[str, object]:
     """Name, cores that this process may use, the widest instructions that there are, those of oneDNN, and what limits them."""
     words = _first("/proc/cpuinfo", "flags").split()
-    widest = next((name for name in ("amx_tile", "avx512_vnni", "avx512f", "avx2", "avx") if name in words), "unknown")
+    widest = next((name for name in WIDEST if name in words), "unknown")
     limits = {name: os.environ[variable] for name, variable in LIMITS.items() if variable in os.environ}
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     name = _first("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
