@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mnist_desktop.core.datasets.aligned import aligned_join
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.datasets.titles import said_title
@@ -59,7 +60,7 @@ def prepare(job: TrainingJob, control: Control) -> Prepared:
     first = real.train_count
     with_them = replace(
         real,
-        images=np.concatenate((real.train_images, images)),
+        images=aligned_join((real.train_images, images)),
         labels=np.concatenate((real.train_labels, labels)),
         train_count=first + count,
     )

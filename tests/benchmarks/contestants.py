@@ -26,8 +26,8 @@ from mnist_desktop.core.runs.events import EpochEnded, RunStarted
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import engine
-from mnist_desktop.training.keras.model_builder import build_model
-from mnist_desktop.training.scaling import scale
+from mnist_desktop.training.keras.model_builder import build_loss, build_model, build_optimizer
+from mnist_desktop.training.scaling import pixel_scaling, scale
 
 SETTLING_SECONDS = 0.2
 """Threads without work spin for some milliseconds before they sleep; the next contestant begins after that."""
@@ -128,9 +128,13 @@ class Fit(Contestant):
         import keras
 
         config, split = self.task.config, self.task.split
-        pixels, labels = scale(self.task.dataset.train_images, 0.0, 1.0), self.task.dataset.train_labels.astype("int32")
-        model = build_model(self.task.spec, config.seed)
-        model.compile(keras.optimizers.Adam(config.learning_rate), "sparse_categorical_crossentropy", metrics=["accuracy"])
+        mean, std = pixel_scaling(self.task.dataset.train_images, split.fit, config.scaling)
+        pixels, labels = scale(self.task.dataset.train_images, mean, std), self.task.dataset.train_labels.astype("int32")
+        loss, one_hot = build_loss(config)
+        if one_hot:
+            labels = np.eye(self.task.dataset.classes, dtype="float32")[labels]
+        model = build_model(self.task.spec, config.seed, background=-mean / std)
+        model.compile(build_optimizer(config), loss, metrics=["accuracy"])
         turns = keras.callbacks.LambdaCallback(
             on_train_begin=lambda logs: self.wait(), on_epoch_end=lambda epoch, logs: self.end_epoch(logs["loss"])
         )
@@ -216,9 +220,9 @@ def _with_weights(module, kernel: NDArray[np.float32], bias: NDArray[np.float32]
     return module
 
 
-def contestants(task: Task) -> dict[str, Contestant]:
-    """All contestants by name; PyTorch only if it is installed."""
+def contestants(task: Task, *, with_torch: bool = True) -> dict[str, Contestant]:
+    """All contestants by name; PyTorch only if it is installed and `with_torch`: it knows only the layers of the two cases."""
     found: dict[str, Contestant] = {"engine": Engine(task), "fit": Fit(task)}
-    if importlib.util.find_spec("torch") is not None:
+    if with_torch and importlib.util.find_spec("torch") is not None:
         found["torch"] = Torch(task)
     return found

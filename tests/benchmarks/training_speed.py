@@ -1,6 +1,6 @@
 """Compares the Keras engine's speed with ``model.fit``, PyTorch and bare arithmetic; measures the window's cost and memory.
 
-    python tests/benchmarks/training_speed.py --json FILE [--epochs 5] [--only mlp|cnn]
+    python tests/benchmarks/training_speed.py --json FILE [--epochs 5] [--only mlp|cnn|presets]
 
 Engine, ``model.fit`` and PyTorch train the same network in turn, epoch by epoch, in one process: 42,000 images in batches of
 the same size, 18,000 for validation. The figures are ratios of medians, after a first epoch to warm up. ``mlp`` is the preset
@@ -12,6 +12,9 @@ batches of 100.
 - ``vs_limit``: the time as a multiple of the time that the counted floating-point operations would take at the rate of a matrix
   product (1024 x 1024, float32), measured between the epochs: the median rate of NumPy or of TensorFlow, whichever is higher.
   With a NumPy that does not know the processor, or with OPENBLAS_CORETYPE set to another one, the figure would look too good.
+- ``processor``: its name, its widest instructions, those that oneDNN uses, and what limits them. ``ONEDNN_MAX_CPU_ISA=AVX2``
+  makes oneDNN compute as on a processor without AVX-512, and ``ATEN_CPU_CAPABILITY=avx2`` the rest of PyTorch.
+- ``presets``: ``vs_fit`` for every preset that Keras trains, on its starter set, without made-up digits.
 - ``app_overhead``: the share by which the app, with its window, curves and store, takes longer than the engine alone, see
   app_overhead.py; measured on the MLP, whose epochs are the shortest.
 - ``extra_memory_mb``: the highest memory use of training the MLP on all 60,000 images, data included, above that of a process
@@ -35,12 +38,13 @@ from app_overhead import app_overhead
 from contestants import Task, contestants
 from full_sets import empty_home
 from msgspec.structs import replace
+from processor import in_words, processor
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.cost import forward_flops, training_flops
-from mnist_desktop.core.presets import preset
+from mnist_desktop.core.presets import PRESETS, Preset, preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
@@ -105,6 +109,18 @@ def compare(name: str, dataset: Dataset, epochs: int) -> dict[str, object]:
     return figures
 
 
+def compare_with_fit(each: Preset, epochs: int) -> float:
+    """How many times as fast as ``model.fit`` the engine trains a preset."""
+    config = replace(each.experiment.config, epochs=epochs + 1, early_stopping=None, made_up_hands=0.0)
+    those = contestants(Task(each.experiment.spec, config, catalog.load(f"{each.family}-starter")), with_torch=False)
+    for _ in range(epochs + 1):
+        for contestant in those.values():
+            contestant.take_turn()
+    seconds = {name: statistics.median(contestant.seconds[1:]) for name, contestant in those.items()}
+    print(f"{each.id}: {seconds['fit'] / seconds['engine']:.2f} times as fast as fit", json.dumps(seconds), flush=True)
+    return seconds["fit"] / seconds["engine"]
+
+
 def extra_memory_mb() -> float | None:
     """The highest memory use in megabytes, without TensorFlow's own, measured in a new process."""
     if not Path("/proc/self/clear_refs").exists():
@@ -134,7 +150,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--only", choices=CASES)
+    parser.add_argument("--only", choices=[*CASES, "presets"])
     parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.memory:
@@ -151,8 +167,15 @@ def main() -> int:
 def measure(only: str | None, epochs: int) -> dict[str, object]:
     """The content of the JSON file."""
     import_engine()
+    print(in_words(), flush=True)
     dataset = catalog.load("mnist")
-    report: dict[str, object] = {name: compare(name, dataset, epochs) for name in CASES if only in {None, name}}
+    report: dict[str, object] = {"processor": processor()}
+    report |= {name: compare(name, dataset, epochs) for name in CASES if only in {None, name}}
+    if only in {None, "presets"}:
+        by_keras = [each for each in PRESETS if each.experiment.config.engine == "keras"]
+        report["presets"] = {each.id: compare_with_fit(each, epochs) for each in by_keras}
+    if only is not None:
+        return report
     report |= {"app_overhead": app_overhead(Experiment(*CASES["mlp"]), dataset), "extra_memory_mb": extra_memory_mb()}
     print(f"app overhead {report['app_overhead']:.3f}, extra memory {report['extra_memory_mb']} MB")
     return report

@@ -48,6 +48,8 @@ CNN = ModelSpec(
         MaxPooling2D(), Flatten(), Dense(10, "softmax"),
     )
 )  # fmt: skip
+# Pooling looks at an even number of rows only, and the last convolution at less than there is.
+POOLED = ModelSpec((Conv2D(4, 3), MaxPooling2D(), Conv2D(3, 3), MaxPooling2D(), Conv2D(3, 3, 2), Flatten(), Dense(10, "softmax")))
 CONFIG = TrainingConfig(batch_size=32, epochs=2, validation_share=0.2, learning_rate=0.01)
 STEPS = 8  # 240 images in batches of 32: the last batch has 16
 
@@ -133,6 +135,16 @@ def test_losses_and_weights_are_those_of_fit_on_the_same_batches(tiny_dataset, c
 
 def test_batch_normalisation_is_updated_as_fit_does(tiny_dataset):
     assert_same_as_fit(tiny_dataset, replace(CONFIG, optimizer="sgd", learning_rate=0.1), CNN)
+
+
+def test_convolutions_that_are_pooled_are_updated_as_fit_does(tiny_dataset):
+    assert_same_as_fit(tiny_dataset, replace(CONFIG, optimizer="sgd", learning_rate=0.1), POOLED)
+
+
+def test_pooled_convolutions_give_the_same_bits_again(tiny_dataset):
+    first, second = (run(tiny_dataset, spec=POOLED)[0] for _ in range(2))
+    assert all(np.array_equal(a, b) for a, b in zip(first.weights, second.weights, strict=True))
+    assert np.array_equal(figures(first.info.history), figures(second.info.history))
 
 
 @pytest.mark.parametrize("loss", ["sparse_categorical_crossentropy", "categorical_crossentropy"])

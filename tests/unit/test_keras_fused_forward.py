@@ -30,6 +30,11 @@ STACKS = {
     "pooling twice": (Conv2D(4, 3), MaxPooling2D(2), MaxPooling2D(2), *END),
     "another activation before pooling": (Conv2D(4, 3, activation="tanh"), MaxPooling2D(2), *END),
     "relu before mean pooling": (Conv2D(4, 3), AveragePooling2D(2), *END),
+    "rows that no window reaches": (Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), MaxPooling2D(2), Conv2D(3, 3), *END),
+    "rows that strides leave out": (Conv2D(4, 4, 3), Conv2D(3, 2, 2, activation="tanh"), AveragePooling2D(3), *END),
+    "rows that only padding reaches": (Conv2D(4, 4), MaxPooling2D(2), Conv2D(3, 2, padding="same"), MaxPooling2D(5), *END),
+    "patches of small maps": (Conv2D(30, 5, 5), Conv2D(5, 3, use_bias=False), *END),
+    "patches of pooled maps": (Conv2D(30, 4), MaxPooling2D(6), Conv2D(5, 3), MaxPooling2D(2), *END),
     "two convolutions in a row": (Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), Conv2D(3, 3), Dropout(0.5), *END),
     "normalisation behind two convolutions": (Conv2D(4, 3), Conv2D(3, 3), BatchNormalization(), ActivationLayer("relu"), *END),
     "relu as a layer": (Conv2D(4, 3, activation="linear"), ActivationLayer("relu"), MaxPooling2D(2), *END),
@@ -84,6 +89,58 @@ def test_outputs_gradient_and_running_means_are_those_of_the_layers_one_by_one(s
     assert_alike(gradient, their_gradient, rounding=3e-5 * max(np.abs(each).max() for each in their_gradient))
     predicted = for_any_number_of_images(model, False)(pixels), model(pixels, training=False)
     assert_alike(*([each] for each in predicted))
+
+
+def test_what_no_window_looks_at_is_not_computed():
+    from mnist_desktop.training.keras.fused_forward import rows_looked_at
+
+    def rows(*layers):
+        return rows_looked_at(build_model(ModelSpec((*layers, *END)), seed=0).layers[: len(layers)], 28)
+
+    assert rows(Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), MaxPooling2D(2), Conv2D(3, 3)) == 26
+    assert rows(Conv2D(4, 3), MaxPooling2D(2)) == 28
+    assert rows(Conv2D(4, 4), MaxPooling2D(2)) == 27
+    assert rows(Conv2D(4, 3, 2)) == 27
+    assert rows(Conv2D(4, 3, padding="same"), MaxPooling2D(3)) == 28, "padding depends on the size"
+    assert rows(MaxPooling2D(3, 2, "same")) == 28
+    assert rows(Conv2D(4, 1), ActivationLayer("relu")) == 28
+
+
+@pytest.mark.parametrize(
+    ("layers", "suits"),
+    [
+        ((Conv2D(30, 5, 5), Conv2D(5, 3)), True),
+        ((Conv2D(30, 5, 4), Conv2D(5, 3)), False),  # 4x4 outputs
+        ((Conv2D(20, 5, 5), Conv2D(5, 3)), False),  # 180 weights
+        ((Conv2D(30, 5, 5), Conv2D(5, 3, padding="same")), False),
+        ((Conv2D(30, 5, 5), Conv2D(5, 3, 2)), False),
+    ],
+)
+def test_small_maps_with_many_channels_are_cut_into_patches(layers, suits):
+    import tensorflow as tf
+
+    from mnist_desktop.training.keras.patches import suits_patches
+
+    first, second, *_ = build_model(ModelSpec((*layers, *END)), seed=0).layers
+    assert suits_patches(second, first(tf.zeros((1, 28, 28, 1)))) is suits
+
+
+def test_training_leaves_no_gradient_behind_that_keeps_its_graph():
+    import tensorflow as tf
+    from tensorflow.python.framework import ops
+
+    from mnist_desktop.training.keras.fused_forward import forward
+
+    model = build_model(ModelSpec((Conv2D(4, 3), MaxPooling2D(2), *END)), seed=0)
+
+    def gradient(pixels):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(forward(model, pixels, training=True) ** 2)
+        return tape.gradient(loss, model.trainable_variables)
+
+    registered = set(ops.gradient_registry.list())
+    tf.function(gradient, autograph=False)(np.zeros((2, 28, 28, 1), np.float32))
+    assert set(ops.gradient_registry.list()) == registered
 
 
 def assert_alike(ours, theirs, rounding=0.0):

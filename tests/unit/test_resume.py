@@ -25,6 +25,7 @@ from mnist_desktop.core.model.layers import (
     Dropout,
     Flatten,
     GaussianNoise,
+    MaxPooling2D,
     RandomImageLayer,
 )
 from mnist_desktop.core.model.spec import ModelSpec
@@ -182,6 +183,15 @@ def test_every_optimizer_of_the_keras_engine_goes_on(tiny_dataset: Dataset, stor
     assert_same_run(train(tiny_dataset, config, spec, checkpoint=checkpoint), train(tiny_dataset, config, spec))
     after = (*checkpoint.weights, *checkpoint.optimizer_state)
     assert all(np.array_equal(ours, theirs) for ours, theirs in zip(before, after, strict=True)), "it trains on copies"
+
+
+@pytest.mark.tensorflow
+def test_pooled_convolutions_go_on(tiny_dataset: Dataset, store: RunStore):
+    layers = (Conv2D(4, 3), MaxPooling2D(2), Conv2D(3, 3), MaxPooling2D(2), Conv2D(3, 3), Flatten(), Dense(10, "softmax"))
+    spec = ModelSpec(layers, "Interrupted")
+    config = structs.replace(CONFIG, engine="keras", epochs=2, batch_size=100, early_stopping=None)
+    checkpoint = interrupt(store, 1, tiny_dataset, config, spec)
+    assert_same_run(train(tiny_dataset, config, spec, checkpoint=checkpoint), train(tiny_dataset, config, spec))
 
 
 @pytest.mark.tensorflow

@@ -24,6 +24,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets.aligned import aligned_empty
 from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES
 from mnist_desktop.core.datasets.files import Content
 from mnist_desktop.core.datasets.npz import Description
@@ -116,7 +117,7 @@ def _read_content(path: Path, file: BufferedReader, header: _Header) -> Content 
     if not 0 < header.train_count < header.count <= 2 * MAX_IMAGES or in_file != header.count * (PIXELS + 1):
         logger.info("The cached data set %s is damaged", path)
         return None
-    images = np.empty((header.count, SIDE, SIDE), np.uint8)
+    images = aligned_empty((header.count, SIDE, SIDE))
     labels = np.empty(header.count, np.uint8)
     file.readinto(images.data.cast("B"))
     file.readinto(labels.data)

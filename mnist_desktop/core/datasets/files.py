@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import zip_names
+from mnist_desktop.core.datasets.aligned import aligned_empty
 from mnist_desktop.core.datasets.idx import may_be_idx
 from mnist_desktop.core.datasets.npz import Description, open_npz
 from mnist_desktop.core.datasets.parts import open_parts
@@ -167,7 +168,7 @@ def _read_arrays(stored: tuple[StoredArray, ...], description: Description) -> C
                                 images=stored_images.count, other=stored_labels.title, labels=stored_labels.count)  # fmt: skip
     train = stored[0].count
     check_count(stored[0].title, train + stored[2].count)  # each part may be small enough, but not both together
-    images = np.empty((train + stored[2].count, SIDE, SIDE), np.uint8)
+    images = aligned_empty((train + stored[2].count, SIDE, SIDE))
     labels = np.empty(len(images), np.uint8)
     classes = len(description.class_names or description.class_names_ko or ()) or NAMELESS_CLASSES
     targets = (images[:train], labels[:train], images[train:], labels[train:])

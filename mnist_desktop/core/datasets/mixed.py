@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mnist_desktop.core.datasets.aligned import aligned_join
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.sentence import Sentence, Templated
 
@@ -83,7 +84,7 @@ def mixed(own: Dataset, old: Dataset, mixture: Mixture) -> Dataset:
     wanted = count_to_mix_in(own.train_count, old.train_count, mixture.share)
     drawn = np.random.PCG64(mixture.seed).random_raw(old.train_count)
     places = np.sort(np.argsort(drawn, kind="stable")[:wanted])
-    images = np.concatenate((own.train_images, old.train_images[places], own.test_images))
+    images = aligned_join((own.train_images, old.train_images[places], own.test_images))
     labels = np.concatenate((own.train_labels, old.train_labels[places], own.test_labels))
     count = own.train_count + len(places)
     images.flags.writeable = labels.flags.writeable = False

@@ -27,6 +27,7 @@ from mnist_desktop.training.keras.model_builder import (
     freeze_all_but_last,
     scale_pixels,
 )
+from mnist_desktop.training.keras.shared_images import image_tensor
 
 Batch = tuple[Keras, Keras]
 """Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
@@ -59,7 +60,7 @@ class KerasLearner:
     config
         Names the optimizer and the loss; labels get the form that the loss needs.
     dataset
-        Its training part becomes one tensor.
+        Its training part becomes one tensor, in the same memory where that is possible.
     scaling
         Mean and standard deviation, see :mod:`mnist_desktop.training.scaling`.
     accumulates
@@ -85,7 +86,7 @@ class KerasLearner:
         self._loss, self._one_hot = build_loss(config)
         self._scaling, self._classes = scaling, dataset.classes
         # Passed to the functions, not captured by them, so that only this object keeps the data in memory.
-        self._data = tf.constant(dataset.train_images[..., np.newaxis]), tf.constant(dataset.train_labels.astype(np.int32))
+        self._data = image_tensor(dataset.train_images), tf.constant(dataset.train_labels.astype(np.int32))
         self.train_function = self._compile_training(self._accumulated_step() if accumulates else self._whole_step)
         self.evaluate_function = self._compile_evaluation()
         # Compile now and call once without images, so that the first real call is as fast as the others.

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.aligned import aligned_join
 from mnist_desktop.core.datasets.broken.damages import (
     Blur,
     Damage,
@@ -62,15 +63,15 @@ def broken(dataset: Dataset, damage: Damage) -> Dataset:
             train_count = int(np.count_nonzero(kept < train_count))
         case SeenTest():
             seen = train_count + _some(len(dataset.test_labels), damage.share, random)
-            images = np.concatenate((dataset.train_images, images[seen], dataset.test_images))
+            images = aligned_join((dataset.train_images, images[seen], dataset.test_images))
             labels = np.concatenate((dataset.train_labels, labels[seen], dataset.test_labels))
             train_count += len(seen)
         case LeakedLabel():
-            images = images.copy()
+            images = aligned_join((images,))
             for each in _blocks(_chosen(dataset, damage.where, damage.share, random)):
                 _tell_label(images, each, labels[each], len(dataset.class_names))
         case Noise() | Blur() | Inverted() | Shifted():
-            images = images.copy()
+            images = aligned_join((images,))
             for each in _blocks(_chosen(dataset, damage.where, damage.share, random)):
                 images[each] = _changed(images[each], damage, random)
     images.flags.writeable = labels.flags.writeable = False

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets.aligned import aligned_empty
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.files import fingerprint
 from mnist_desktop.core.datasets.images.entries import NotKeptError, readable
@@ -106,7 +107,7 @@ def load(folder: Path) -> Dataset:
     """
     info = read_info(folder)
     count = info.train_count + info.test_count
-    images, labels = np.empty((count, SIDE, SIDE), np.uint8), np.empty(count, np.uint8)
+    images, labels = aligned_empty((count, SIDE, SIDE)), np.empty(count, np.uint8)
     for stem, part in zip(STEMS, _parts(images, labels, info.train_count), strict=True):
         _fill(folder / stem, part)
     if labels.max(initial=0) >= len(info.class_names) or fingerprint(images, labels, info.train_count) != info.fingerprint:
