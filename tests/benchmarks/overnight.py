@@ -40,7 +40,7 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets import normalised, pooled
+from mnist_desktop.core.presets import normalised, pooled, preset
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig
@@ -77,22 +77,7 @@ CANDIDATES = (
     Candidate(
         "mnist-10k",
         "mnist",
-        Experiment(
-            ModelSpec(
-                (
-                    RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.02),
-                    *_pooled(8, 5),
-                    *_normalised(16),
-                    *_pooled(16),
-                    *_normalised(20),
-                    *_normalised(16),
-                    GlobalAveragePooling2D(),
-                    Dense(10, "softmax"),
-                ),
-                "Tiny CNN",
-            ),
-            replace(_CONFIG, epochs=60),
-        ),
+        Experiment(preset("mnist-tiny").experiment.spec, replace(_CONFIG, epochs=100)),
         {"test_accuracy": 0.995, "parameters": 10_000},
     ),
     Candidate(
