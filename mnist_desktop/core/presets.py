@@ -207,8 +207,8 @@ PRESETS: tuple[Preset, ...] = (
         "mnist-tiny",
         "Recommended: best with 10,000 parameters",
         "mnist",
-        "Fewer parameters than a Dense layer of 13 units: thin convolutions one behind the other look with their weights at every "
-        "place of the image, and every image is a little different each time.",
+        "Fewer parameters than a Dense layer of 13 units: thin convolutions one behind the other look with their weights at "
+        "every place of the image, and every image is a little different each time.",
         _experiment(
             "Tiny CNN",
             replace(_RECOMMENDED, learning_rate=0.01, label_smoothing=0.0, epochs=40, validation_share=0.085),
