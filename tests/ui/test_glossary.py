@@ -31,6 +31,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.sizes.window import SizesWindow
 from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog
 from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
@@ -282,6 +283,7 @@ def test_every_named_widget_that_an_entry_explains_is_there(window: MainWindow) 
     # Windows that are made only when they are asked for.
     session = window.session
     SweepWindow(session, SweepRuns(session, window), window)
+    SizesWindow(window)
     base = SweepBase("Small", session.experiment, "tiny", "Tiny", "0" * 64, tuple("0123456789"))
     PlanDialog([base], (), Room(1, 10**9), session.tasks, "", window)
     assert {name for name in names if window.findChild(QWidget, name) is None} == set()

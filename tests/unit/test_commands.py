@@ -290,7 +290,7 @@ def test_a_run_is_found_by_its_name_in_the_language_of_the_terminal_too(monkeypa
     named = evaluate.structs.replace(shipped, name="First network")
     assert evaluate._names_of(named) == ("First network", "첫 신경망")
     monkeypatch.setattr(evaluate, "_names_of", lambda run: ("one name for all",))
-    with pytest.raises(evaluate.StorageError, match=r"4 runs are called one name for all\. .*pretrained/mnist-quick"):
+    with pytest.raises(evaluate.StorageError, match=r"5 runs are called one name for all\. .*pretrained/mnist-quick"):
         next(evaluate.records_of("one name for all"))
 
 

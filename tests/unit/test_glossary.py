@@ -30,7 +30,7 @@ clothes compare curves deep deeper different drawings drawn each ends every fall
 four from gets half hand hands hardly has hour how instead it its keeps large last later lessons little look looks
 mirrored missing mistakes most near never new not number numbers often only patient pens piece place positions quarter
 quick range read reads real recommended right rises scratch seconds seen shifted shifts show signals six slanted slowly small
-stay strokes sums taught ten that the their they thin three time times to turned twice two until used were wherever
+stay strokes sums taught ten that the their they thin three time times tiny to turned twice two until used were wherever
 which with written yardstick your zoomed
 """
 """Everyday English, which a reader of fifteen years knows."""

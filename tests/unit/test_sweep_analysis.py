@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from scipy.special import fdtrc
 
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.results.front import pareto_front
 from mnist_desktop.core.results.significance import f_beyond
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sweeps.analysis import Analysis, SweepFinding, analyse_sweep, worse_than_best
 from mnist_desktop.core.sweeps.axes import Setting
 from mnist_desktop.core.sweeps.binning import in_ranges
 from mnist_desktop.core.sweeps.effects import Effect, analyse_effects, holm
-from mnist_desktop.core.sweeps.front import pareto_front
 from mnist_desktop.core.sweeps.plan import Member
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState
 from mnist_desktop.core.sweeps.results import Group, MemberResult, result_of, settings_words

@@ -64,7 +64,7 @@ ENTRIES = (
         marked("Pareto front"),
         marked("The networks that no other one beats: none that is as small is more accurate."),
         Curves((Line(_FRONT, "validation"),), across=marked("parameters"), up=marked("accuracy"), dots=(*_FRONT, *_BEHIND)),
-        explains=("#sweepSizes",),
+        explains=("#sweepSizes", "#runSizes"),
         related=("parameters", "accuracy", "sweep"),
     ),
     Entry(

@@ -27,6 +27,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.sizes.sizes import Sizes
 from mnist_desktop.ui.compare.sweep.sweeps import Sweeps
 from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
 from mnist_desktop.ui.compare.withdrawn_run import WithdrawnRun
@@ -80,6 +81,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.undo_stack = self.edits.undo_stack  # what Edit > Undo takes back while the focus is here
         self.repeats = Repeats(session, self)
         self.sweeps = Sweeps(session, self.runs, self.table, self.actions_bar.sweep, self)
+        self.sizes = Sizes(session, self.runs, self.table, self.actions_bar.sizes, self)
         self.comparison = Comparison(session)
         self._preparing = Latest(session.tasks, self)
         self._listing = RunListing(session.services, session.tasks, self)
@@ -177,7 +179,8 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._stop_series.clicked.connect(self.repeats.stop)
         bar.filter_changed.connect(self._filter)
         for action, slot in (
-            (bar.open, self._open_chosen), (bar.rename, self._rename), (bar.annotate, self._annotate),
+            (bar.open, self._open_chosen), (bar.rename, lambda: self.table.edit_cell(Column.NAME)),
+            (bar.annotate, lambda: self.table.edit_cell(Column.NOTES)),
             (bar.duplicate, self._duplicate), (bar.train_on, self._train_on),
             (bar.repeat, lambda: self.repeat(self.table.chosen_infos[0])),
             (bar.tick_repeats, self._tick_repeats), (bar.untick, self._untick), (bar.delete, self._delete),
@@ -268,12 +271,6 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _open(self, run_id: str) -> None:
         self._session.open_run(run_id)
         self.results_wanted.emit()
-
-    def _rename(self) -> None:
-        self.table.edit_cell(Column.NAME)
-
-    def _annotate(self) -> None:
-        self.table.edit_cell(Column.NOTES)
 
     def _duplicate(self) -> None:
         info = self.table.chosen_infos[0]

@@ -55,6 +55,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.train_on = add("actionTrainOn", "play", "Ctrl+Shift+T")
         self.repeat = add("actionRepeatRun", "repeat", "Ctrl+Shift+S")
         self.sweep = add("actionSweep", "chart-multiline", "Ctrl+Shift+W")
+        self.sizes = add("actionSizes", "chart-scatter-plot", "Ctrl+Shift+G")
         self.rename = add("actionRenameRun", "rename-box", "F2")
         self.annotate = add("actionAnnotateRun", "note-edit-outline", "Shift+F2")
         self.delete = add("actionDeleteRuns", "trash-can-outline", *_bound(keys.Delete))
@@ -68,7 +69,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.tick_repeats = add("actionTickRepeats", "checkbox-multiple-marked-outline")
         self.untick = add("actionUntickRuns", "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
         self.refresh = add("actionRefreshRuns", "refresh", "Ctrl+Shift+R")
-        self.anywhere = (self.train_on, self.repeat, self.sweep, self.export, self.import_, self.untick, self.refresh)
+        self.anywhere = (self.train_on, self.repeat, self.sweep, self.sizes, self.export, self.import_, self.untick, self.refresh)
         for action in self.anywhere:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.filter = QLineEdit(clearButtonEnabled=True)
@@ -94,6 +95,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             (self.train_on, self.tr("Train on…")),
             (self.repeat, self.tr("Repeat with other seeds…")),
             (self.sweep, self.tr("Sweep…")),
+            (self.sizes, self.tr("Accuracy and size…")),
             (self.rename, self.tr("Rename")),
             (self.annotate, self.tr("Write notes")),
             (self.delete, self.tr("Delete")),
@@ -254,6 +256,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         follow_text_size(self.filter, lambda line: line.setMinimumWidth(scaled(FILTER_WIDTH)))
         groups = (
             tuple(self._buttons),
+            (self.sizes,),
             (self.rename, self.annotate),
             (self.tick_repeats, self.untick),
             (self.copy, self.save_table, self.save_history),

@@ -141,8 +141,15 @@ class SizeScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts,
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the axes, the front and the marks."""
+        with QPainter(self) as painter:
+            self._paint(painter, self._current)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the same for a file or the clipboard: no mark is framed."""
+        self._paint(painter, NONE)
+
+    def _paint(self, painter: QPainter, current: int) -> None:
         theme = colors(self.palette())
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.plot_background))
         if self._scale is None:
@@ -157,7 +164,7 @@ class SizeScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts,
         for at, network in enumerate(self._networks):
             fill = self._fill(at, theme)
             painter.setBrush(fill)
-            painter.setPen(QPen(QColor(theme.accent if at != self._current else theme.wrong), 1 if at != self._current else 3))
+            painter.setPen(QPen(QColor(theme.accent if at != current else theme.wrong), 1 if at != current else 3))
             painter.drawEllipse(self._place(network), MARK, MARK)
 
     def _fill(self, at: int, theme: Colors) -> QColor:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.core.results.front import pareto_front
 from mnist_desktop.core.results.size_scale import Scale, SizedNetwork, close_scale_of
 from mnist_desktop.core.sweeps.coordinates import figure_of
-from mnist_desktop.core.sweeps.front import pareto_front
 from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
 from mnist_desktop.ui.compare.sweep.member_columns import member_text
 from mnist_desktop.ui.shared.accessible import NONE
