@@ -25,8 +25,8 @@ LARGEST_ACCURACY_ERROR = 0.003
 """By how much an accuracy may differ between two processors, whose rounding changes the answers to a few images."""
 LARGEST_LOSS_ERROR = 0.02
 """The same for a loss, as a share of it and as a number."""
-_OTHER = Sentence("it is not the run that was asked for")
-_SHAPES = Sentence("its weights do not fit its layers")
+_OTHER = Sentence("it is not the run that was asked for.")
+_SHAPES = Sentence("its weights do not fit its layers.")
 
 Check = Callable[[MemberTask, Ended], Templated | None]
 
@@ -110,7 +110,7 @@ class WeightsCheck:
         )
         if wrong is None and has_plain_loss and abs(row.val_loss - found.loss) > LARGEST_LOSS_ERROR * (1 + abs(found.loss)):
             values = {"told": row.val_loss, "found": found.loss}
-            return Sentence("it told a validation loss of {told:.3f}, but its weights give {found:.3f}", values)
+            return Sentence("it told a validation loss of {told:.3f}, but its weights give {found:.3f}.", values)
         return wrong
 
 
@@ -118,4 +118,4 @@ def _compared(images: Sentence, told: float, found: float) -> Templated | None:
     if abs(told - found) <= LARGEST_ACCURACY_ERROR:
         return None
     values = {"images": images, "told": told, "found": found}
-    return Sentence("it told that {told:.2%} of the {images} images are read right, but its weights read {found:.2%}", values)
+    return Sentence("it told that {told:.2%} of the {images} images are read right, but its weights read {found:.2%}.", values)

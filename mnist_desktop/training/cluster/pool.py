@@ -103,7 +103,7 @@ class ClusterPool:
     versions
         Those of this PC.
     note
-        Takes sentences for the user: that a PC gets no more members, and why.
+        Takes sentences for the user, in the thread of the sweep: that a PC gets no more members, and why.
     check
         Lets the weights of a run answer here, or None where that is not wanted. It is called in a thread of its own.
     now
@@ -122,7 +122,7 @@ class ClusterPool:
         self._note, self._check, self._now = note, check, now
         self._changing = threading.RLock()
         self._work: dict[str, _Work] = {}
-        self._events: SimpleQueue[Received | WorkerDied | tuple[str, str, bytes]] = SimpleQueue()
+        self._events: SimpleQueue[Received | WorkerDied | Templated | tuple[str, str, bytes]] = SimpleQueue()
         self._accidents = count(1)
         self._runs: dict[str, int] = {}
         self._noted: set[str] = set()
@@ -185,17 +185,28 @@ class ClusterPool:
                 event = self._events.get(timeout=max(0.0, until - monotonic()))
             except Empty:
                 return None
-            found = self._examined(*event) if isinstance(event, tuple) else event
-            if found is not None:
-                return found
+            match event:
+                case Templated():
+                    self._note(event)
+                case Received() | WorkerDied():
+                    return event
+                case _:
+                    found = self._examined(*event)
+                    if found is not None:
+                        return found
 
     def clear(self) -> None:
         """Forget what was told by now, and what is being done."""
         with self._changing:
             for task_id in tuple(self._work):
                 self._forget(task_id)
+            notes: list[Templated] = []
             while not self._events.empty():
-                self._events.get()
+                event = self._events.get()
+                if isinstance(event, Templated):  # still true
+                    notes.append(event)
+            for note in notes:
+                self._events.put(note)
 
     def close(self) -> None:
         """Leave the class; what its PCs do for this sweep ends."""
@@ -241,9 +252,9 @@ class ClusterPool:
         try:
             told = decode_message(content)
         except msgspec.DecodeError as error:
-            return self._distrust(task_id, pc, Sentence("it told what cannot be read: {cause}", {"cause": error}))
+            return self._distrust(task_id, pc, Sentence("it told what cannot be read: {cause}.", {"cause": error}))
         if told.task != task_id:
-            return self._distrust(task_id, pc, Sentence("it told of work that it was not asked for"))
+            return self._distrust(task_id, pc, Sentence("it told of work that it was not asked for."))
         return self._believed(work, pc, told, content)
 
     def _believed(self, work: _Work, pc: Pc, told: WorkerMessage, content: bytes) -> Received | WorkerDied | None:
@@ -296,11 +307,11 @@ class ClusterPool:
                 if work.heard_at is None:
                     work.heard_at = now
                 if self._link.is_over(task_id):
-                    work.over_since = work.over_since or now
+                    work.over_since = now if work.over_since is None else work.over_since
                     if now - work.over_since > LATE_SECONDS:
                         self._lose(task_id, next(self._accidents))
                 elif work.request != "pause" and now - work.heard_at > STALL_SECONDS:
-                    self._shut(pc, Sentence("it has told nothing for {seconds:,.0f} s", {"seconds": STALL_SECONDS}))
+                    self._shut(pc, Sentence("it has told nothing for {seconds:,.0f} s.", {"seconds": STALL_SECONDS}))
                     self._pass_on(task_id, "stop")
                     self._lose(task_id, next(self._accidents))
 
@@ -344,7 +355,9 @@ class ClusterPool:
         if self._link is None:
             return
         for each in self._roster.assign():
-            work = self._work[each.task_id]
+            work = self._work.get(each.task_id)
+            if work is None:
+                continue
             work.heard_at = work.over_since = None
             self._link.begin(each.task_id, work.task, each.pc.address)
 
@@ -377,7 +390,7 @@ class ClusterPool:
             if why is not None and pc.session not in self._noted:
                 self._noted.add(pc.session)
                 kept = Message.of(why)
-                self._note(Sentence("{pc} gets no more members of this sweep: {cause}.", {"pc": pc.name, "cause": kept}))
+                self._events.put(Sentence("{pc} gets no more members of this sweep: {cause}", {"pc": pc.name, "cause": kept}))
 
 
 def _place_of(pc: Pc) -> Templated:

@@ -80,7 +80,7 @@ class Roster:
         for pc in self.pcs:
             grave = tuple(each for each in differences(self._versions, pc.versions) if each.is_grave)
             if grave:
-                self._shut_out[pc.session] = Sentence("its versions differ: {listed}", {"listed": listed(grave)})
+                self._shut_out[pc.session] = Sentence("its versions differ: {listed}.", {"listed": listed(grave)})
         lost = tuple(task for task, address in self._at_work.items() if address not in self._pcs)
         for task_id in lost:
             del self._at_work[task_id]

@@ -46,7 +46,7 @@ SETTINGS: dict[str, Any] = {
     "distributed.scheduler.work-stealing": False,  # the sweep itself says where a member is trained
     "distributed.scheduler.active-memory-manager.start": False,
     "distributed.scheduler.allowed-imports": [],
-    "distributed.scheduler.worker-ttl": "30 s",  # a PC that sleeps keeps its connections
+    "distributed.scheduler.worker-ttl": "20 s",  # a PC that sleeps keeps its connections
     "distributed.scheduler.events-cleanup-delay": "1 s",
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
