@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -29,7 +30,6 @@ from mnist_desktop.training import engines
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
-from mnist_desktop.training.sweeps.member import load_own_data
 from mnist_desktop.training.sweeps.pool import MemberPool
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 from mnist_desktop.training.sweeps.runner import run_sweep
@@ -95,13 +95,11 @@ def _pool(options: argparse.Namespace, services: Services, plan: SweepPlan) -> M
         return ProcessPool(options.processes)
     from mnist_desktop.training.cluster.choosing import class_pool  # noqa: PLC0415 - only a class needs Dask
 
-    dataset = load_own_data(plan.dataset_key, plan.dataset_fingerprint, services.load_dataset)
-
     def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
         import_engine_quietly()
         return services.open_run(record, dataset, stop)
 
-    return class_pool(options.join_file, open_run, dataset, _note)
+    return class_pool(options.join_file, replace_in(services, open_run=open_run), plan, _note)
 
 
 def _note(sentence: Templated) -> None:

@@ -41,7 +41,7 @@ from mnist_desktop.training.cluster import safety
 safety.prepare()
 
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
-from mnist_desktop.training.cluster.choosing import class_pool  # noqa: E402
+from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
 from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: E402
 from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, probe  # noqa: E402
@@ -179,7 +179,7 @@ def plan(services: Services, tiny_dataset: Dataset) -> Iterator[SweepPlan]:
 
 
 def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
-    opened: Class, services: Services, plan: SweepPlan, tiny_dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Class, services: Services, plan: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from mnist_desktop.training.cluster import choosing
 
@@ -190,8 +190,9 @@ def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
     with joined(opened, services) as pc:
         pc.wait_for("has joined the class 3-2 with 2 places")
         opened.desk.wait_for("pc has joined; the class has 1 PCs with 2 places")
+        assert class_size(path) == ClassSize("3-2", 1, 2)
         notes: list[Templated] = []
-        pool = class_pool(path, services.open_run, tiny_dataset, notes.append)
+        pool = class_pool(path, services, plan, notes.append)
         try:
             ended = run_sweep(services, plan.id, pool, lambda _: None, SweepControl())
         finally:
@@ -235,7 +236,7 @@ def test_where_nobody_is_that_is_said(opened: Class) -> None:
 
 
 def test_a_file_of_yesterday_is_refused_before_anything_connects(
-    opened: Class, services: Services, tiny_dataset: Dataset, tmp_path: Path
+    opened: Class, services: Services, plan: SweepPlan, tmp_path: Path
 ) -> None:
     import msgspec
 
@@ -243,7 +244,7 @@ def test_a_file_of_yesterday_is_refused_before_anything_connects(
     now = datetime.now(UTC)
     write_join_file(path, msgspec.structs.replace(opened.joins, begins=now - 30 * LIFE, ends=now - 6 * LIFE))
     with pytest.raises(JoinFileError, match="6 hours later"):
-        class_pool(path, services.open_run, tiny_dataset, lambda _: None)
+        class_pool(path, services, plan, lambda _: None)
 
 
 def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.cluster.join_file import (
     LEEWAY,
     MAX_BYTES,
+    OWN,
     JoinFile,
     JoinFileError,
     check_time,
@@ -136,15 +137,16 @@ def test_this_pc_knows_all_its_versions() -> None:
 
 
 def test_a_class_that_is_begun_here_is_known_until_its_time_is_over_and_its_keys_are_closed_to_others() -> None:
-    from mnist_desktop.training.cluster.own_class import CERTIFICATE, JOIN, KEY, PortError, begin_class, own_join_file
+    from mnist_desktop.training.cluster.choosing import own_join_file
+    from mnist_desktop.training.cluster.own_class import CERTIFICATE, KEY, PortError, begin_class
 
     assert own_join_file(datetime.now(UTC)) is None
     first, identity = begin_class("3-2", "127.0.0.1", 59_713, DAY)
-    assert own_join_file(datetime.now(UTC)) == first
+    assert own_join_file(datetime.now(UTC)) == (paths.cluster() / OWN, first)
     assert own_join_file(datetime.now(UTC) + 2 * DAY) is None
     if sys.platform != "win32":
-        assert {stat.S_IMODE((paths.cluster() / name).stat().st_mode) for name in (CERTIFICATE, JOIN, KEY)} == {0o600}
-    assert identity.key not in (paths.cluster() / JOIN).read_text("utf-8")
+        assert {stat.S_IMODE((paths.cluster() / name).stat().st_mode) for name in (CERTIFICATE, OWN, KEY)} == {0o600}
+    assert identity.key not in (paths.cluster() / OWN).read_text("utf-8")
     second, _ = begin_class("3-2", "127.0.0.1", 59_713, DAY)
     assert second.authority != first.authority, "a new start makes new papers"
     with pytest.raises(PortError, match="Nothing can listen at"):

@@ -17,6 +17,8 @@ from mnist_desktop.core.sentence import Sentence, Templated
 FORMAT = "mnist-desktop class"
 VERSION = 1
 ENDING = ".class.json"
+OWN = f"own{ENDING}"
+"""The name of the join file of the class that was begun on this PC."""
 MAX_BYTES = 64 * 1024
 LONGEST_NAME = 60
 OWNER_ONLY = 0o600

@@ -45,7 +45,7 @@ class Link:
         The class cannot be reached.
     """
 
-    def __init__(self, joins: JoinFile, see: Callable[[tuple[Pc, ...]], None], hear: Hear) -> None:
+    def __init__(self, joins: JoinFile, see: Callable[[tuple[Pc, ...]], object], hear: Hear) -> None:
         self._joins, self._see, self._hear = joins, see, hear
         self._topic = f"class-{uuid4().hex}"
         self._closing = threading.Event()

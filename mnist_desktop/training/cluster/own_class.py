@@ -6,30 +6,18 @@ import socket
 from datetime import UTC, datetime, timedelta
 
 from mnist_desktop import paths
-from mnist_desktop.core.cluster.join_file import ENDING, JoinFile, check_time, read_join_file, write_join_file, write_secret
+from mnist_desktop.core.cluster.join_file import OWN, JoinFile, write_join_file, write_secret
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.training.cluster.certificates import Identity, issue
 
 _NOWHERE = "192.0.2.1"
 """An address that nobody has (RFC 5737): to ask for a way there sends nothing."""
-JOIN = f"own{ENDING}"
 CERTIFICATE, KEY = "desk-certificate.pem", "desk-key.pem"
 
 
 class PortError(UserError):
     """A class cannot listen where it was asked to."""
-
-
-def own_join_file(now: datetime) -> JoinFile | None:
-    """The join file of the class that was begun here, open or not; None where there is none or its time is over."""
-    path = paths.cluster() / JOIN
-    try:
-        joins = read_join_file(path)
-        check_time(joins, path, now)
-    except UserError:
-        return None
-    return joins
 
 
 def begin_class(name: str, address: str, port: int, life: timedelta) -> tuple[JoinFile, Identity]:
@@ -56,7 +44,7 @@ def begin_class(name: str, address: str, port: int, life: timedelta) -> tuple[Jo
     folder = paths.cluster()
     write_secret(folder / KEY, papers.desk.key.encode())
     write_secret(folder / CERTIFICATE, papers.desk.certificate.encode())
-    write_join_file(folder / JOIN, joins)
+    write_join_file(folder / OWN, joins)
     return joins, papers.desk
 
 

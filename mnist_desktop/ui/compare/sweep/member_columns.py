@@ -87,8 +87,9 @@ def epoch_text(each: MemberProgress) -> str:
 
 
 def place_text(each: MemberProgress) -> str:
-    """Where it runs."""
-    return say(each.place) if each.place is not None and not isinstance(each.place, str) else each.place or ""
+    """Where it runs, or on which PC of a class it was trained."""
+    place = each.place or each.trained_at
+    return "" if place is None else say(place)
 
 
 def member_text(each: MemberProgress) -> str:
