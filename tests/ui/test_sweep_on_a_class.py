@@ -92,7 +92,7 @@ def test_the_class_that_was_begun_here_is_offered_and_says_who_is_there(
     assert [box_of(dialog).itemText(at) for at in range(3)] == ["this PC", "the class “3-2”", "the class of a join file…"]
     assert dialog.planned.join_file is None
     choose(dialog, 1)
-    qtbot.waitUntil(lambda: said_in(dialog) == "7 PCs with 28 places now; others can join while it trains.")
+    qtbot.waitUntil(lambda: said_in(dialog) == "PCs now: 7, places: 28. Others can join while it trains.")
     dialog.work_out()
     assert dialog.planned.join_file == paths.cluster() / OWN
     assert "Memory" not in dialog.words.text(), "it takes none of this PC's"

@@ -188,8 +188,8 @@ def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
     path = tmp_path / "join.json"
     write_join_file(path, opened.joins)
     with joined(opened, services) as pc:
-        pc.wait_for("has joined the class 3-2 with 2 places")
-        opened.desk.wait_for("pc has joined; the class has 1 PCs with 2 places")
+        pc.wait_for("has joined the class 3-2; places: 2")
+        opened.desk.wait_for("pc has joined. PCs now: 1, places: 2")
         assert class_size(path) == ClassSize("3-2", 1, 2)
         notes: list[Templated] = []
         pool = class_pool(path, services, plan, notes.append)
@@ -202,7 +202,7 @@ def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
     assert {each.trained_at.text for each in ended.members if each.trained_at} == {"pc"}
     assert len(checked) == 1
     assert notes == []
-    opened.desk.wait_for("pc is gone; the class has 0 PCs with 0 places")
+    opened.desk.wait_for("pc is gone. PCs now: 0, places: 0")
 
 
 def test_who_has_the_file_of_another_class_is_not_let_in_and_is_told_so(opened: Class) -> None:

@@ -76,7 +76,7 @@ async def stay_open(desk: Desk, joins: JoinFile, say: Callable[[Templated], None
         now = {address: str(each.extra.get("class_pc", {}).get("name", address)) for address, each in desk.workers.items()}
         sums = {"count": len(now), "places": sum(each.nthreads for each in desk.workers.values())}
         for address in now.keys() - there.keys():
-            say(Sentence("{pc} has joined; the class has {count} PCs with {places} places.", {"pc": now[address], **sums}))
+            say(Sentence("{pc} has joined. PCs now: {count}, places: {places}.", {"pc": now[address], **sums}))
         for address in there.keys() - now.keys():
-            say(Sentence("{pc} is gone; the class has {count} PCs with {places} places.", {"pc": there[address], **sums}))
+            say(Sentence("{pc} is gone. PCs now: {count}, places: {places}.", {"pc": there[address], **sums}))
         there = now

@@ -139,9 +139,7 @@ async def _train(worker: ClassWorker, joins: JoinFile, station: Station, say: Sa
         return
     if starting.exception() is not None:  # as gone as one that is lost later
         return
-    say(
-        Sentence("This PC has joined the class {name} with {count} places.", {"name": joins.name, "count": worker.state.nthreads})
-    )
+    say(Sentence("This PC has joined the class {name}; places: {count}.", {"name": joins.name, "count": worker.state.nthreads}))
     _say_clock(worker.scheduler_delay, say)
     while worker.status == Status.running and not _is_over(joins, stop):
         await asyncio.sleep(LOOK_SECONDS)

@@ -72,7 +72,7 @@ class RefusedPickleError(pickle.UnpicklingError):
     """A pickle asked for something that no task of a class is made of, or cannot be read."""
 
 
-class Unpickler(pickle.Unpickler):
+class GuardedUnpickler(pickle.Unpickler):
     """Finds the allowed names and no others; a pickle without code has no other way to do something."""
 
     def find_class(self, module: str, name: str) -> Any:
@@ -88,7 +88,7 @@ def loads(content: Any, /, *, buffers: Iterable[Any] = ()) -> Any:
     Raised, it would end the connection on which it came, and with it that of everybody who shares it.
     """
     try:
-        return Unpickler(io.BytesIO(content), buffers=buffers).load()
+        return GuardedUnpickler(io.BytesIO(content), buffers=buffers).load()
     except _UNREADABLE as error:
         logger.info("Refused a pickle: %s", error)
         return RefusedPickleError(str(error))
@@ -97,7 +97,7 @@ def loads(content: Any, /, *, buffers: Iterable[Any] = ()) -> Any:
 def prepare() -> None:
     """Set Dask up for a class in this process; may be called again. Before anything of it connects or listens."""
     dask.config.set(SETTINGS)
-    guarded = SimpleNamespace(**{**vars(pickle), "loads": loads, "load": None, "Unpickler": Unpickler})
+    guarded = SimpleNamespace(**{**vars(pickle), "loads": loads, "load": None, "Unpickler": GuardedUnpickler})
     # The modules of Dask that unpickle what came from elsewhere; a test looks through all others.
     distributed.protocol.pickle.pickle = guarded
     distributed.client.pickle = guarded

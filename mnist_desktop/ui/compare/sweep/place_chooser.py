@@ -148,5 +148,5 @@ class PlaceChooser(FollowsLanguage, QWidget):
         elif self._size is None:
             self._said.setText(self.tr("Looking who is there…"))
         else:
-            told = self.tr("{pcs:,} PCs with {places:,} places now; others can join while it trains.")
+            told = self.tr("PCs now: {pcs:,}, places: {places:,}. Others can join while it trains.")
             self._said.setText(told.format(pcs=self._size.pcs, places=self._size.places))
