@@ -189,6 +189,7 @@ def test_a_class_without_pcs_waits_for_the_first(stage: Stage) -> None:
 
     stage.act = come
     stage.assert_each_once(stage.run(control))
+    assert stage.notes == ["No PC of the class is there to train now; the sweep goes on as soon as one is."]
     assert {name for name, _ in stage.room.begun} == {"late"}
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import Protocol
 
 import msgspec
 
 from mnist_desktop.core.sentence import Message, Sentence, Templated
+from mnist_desktop.training.cluster.checks import RunChecks
+from mnist_desktop.training.cluster.connection import Connection, Heard
 from mnist_desktop.training.cluster.honesty import Check, wrong_in_checkpoint, wrong_in_run
 from mnist_desktop.training.cluster.roster import Pc, Roster
 from mnist_desktop.training.cluster.station import DIED, DIED_AS_CAUSE, TAKEN
@@ -36,46 +36,7 @@ STALL_SECONDS = 180.0
 comes when TensorFlow is imported and the data are read, and the last when it was evaluated, which takes slow PCs a minute."""
 LATE_SECONDS = 5.0
 """How long the last word of a piece of work may come after Dask has done with it."""
-CHECKED_RUNS = 10
-"""The first run of each PC is checked with its weights, and then one of so many."""
-
-logger = logging.getLogger(__name__)
-
-
-class Connection(Protocol):
-    """What the pool needs of its class, see :class:`~mnist_desktop.training.cluster.link.Link`."""
-
-    def begin(self, task_id: str, task: bytes, address: str) -> None:
-        """Have a piece of work done by a PC."""
-        ...
-
-    def ask(self, task_id: str, address: str, request: str) -> None:
-        """Ask something of a piece of work."""
-        ...
-
-    def is_over(self, task_id: str) -> bool:
-        """Whether nothing more is done for a piece of work, whatever came of it."""
-        ...
-
-    def forget(self, task_id: str) -> None:
-        """Nobody waits for a piece of work any more."""
-        ...
-
-    def close(self) -> None:
-        """Leave the class."""
-        ...
-
-
-class Heard(Protocol):
-    """Takes what comes from the class; :meth:`ClusterPool.see` and :meth:`ClusterPool.hear`."""
-
-    def see(self, pcs: tuple[Pc, ...]) -> None:
-        """Take note of who is there."""
-        ...
-
-    def hear(self, task_id: str, address: str, content: bytes) -> None:
-        """Take what a PC told of a piece of work."""
-        ...
+_NOBODY = Sentence("No PC of the class is there to train now; the sweep goes on as soon as one is.")
 
 
 @dataclass
@@ -119,15 +80,14 @@ class ClusterPool:
         now: Callable[[], float] = monotonic,
     ) -> None:
         self._roster = Roster(versions)
-        self._note, self._check, self._now = note, check, now
+        self._note, self._now = note, now
         self._changing = threading.RLock()
         self._work: dict[str, _Work] = {}
         self._events: SimpleQueue[Received | WorkerDied | Templated | tuple[str, str, bytes]] = SimpleQueue()
         self._accidents = count(1)
-        self._runs: dict[str, int] = {}
         self._noted: set[str] = set()
-        self._to_check: SimpleQueue[tuple[str, Pc, Ended] | None] = SimpleQueue()
-        self._checking: threading.Thread | None = None
+        self._is_empty = False
+        self._checks = RunChecks(check, self._take_checked)
         self._link: Connection | None = None  # what is seen while it is opened must not be lost
         self._link = connect(self)
 
@@ -216,10 +176,7 @@ class ClusterPool:
                 if link is not None:
                     link.forget(task_id)
             self._work.clear()
-        if self._checking is not None:
-            self._to_check.put(None)
-            self._checking.join()
-            self._checking = None
+        self._checks.close()
         if link is not None:
             link.close()
 
@@ -234,6 +191,10 @@ class ClusterPool:
                     self._lose(task_id, accident)
             self._assign()
             self._note_shut_out(pcs)
+            is_empty = not self._roster.pcs
+            if is_empty and not self._is_empty:
+                self._events.put(_NOBODY)
+            self._is_empty = is_empty
 
     def hear(self, task_id: str, address: str, content: bytes) -> None:
         """Take what a PC told of a piece of work."""
@@ -267,8 +228,9 @@ class ClusterPool:
                 wrong = wrong_in_checkpoint(work.order, told)
             case Ended():
                 wrong = wrong_in_run(work.order, told)
-                if wrong is None and self._wants_check(pc):
-                    self._begin_check(told, pc, work)
+                if wrong is None and self._checks.wants(pc):
+                    work.is_checked = True
+                    self._checks.begin(work.order, told, pc)
                     return None
             case Failed() if told.is_of_all:
                 return self._shut_out_for_all(told, pc, content)
@@ -315,39 +277,16 @@ class ClusterPool:
                     self._pass_on(task_id, "stop")
                     self._lose(task_id, next(self._accidents))
 
-    # The weights of a run
-
-    def _wants_check(self, pc: Pc) -> bool:
-        if self._check is None:
-            return False
-        seen = self._runs.get(pc.session, 0)
-        self._runs[pc.session] = seen + 1
-        return seen % CHECKED_RUNS == 0
-
-    def _begin_check(self, told: Ended, pc: Pc, work: _Work) -> None:
-        work.is_checked = True
-        if self._checking is None:
-            self._checking = threading.Thread(target=self._check_all, name="class check", daemon=True)
-            self._checking.start()
-        self._to_check.put((told.task, pc, told))
-
-    def _check_all(self) -> None:
-        while (asked := self._to_check.get()) is not None:
-            task_id, pc, told = asked
-            with self._changing:
-                work = self._work.get(task_id)
-            if work is None or self._check is None:
-                continue
-            try:
-                wrong = self._check(work.order, told)
-            except (MemoryError, OSError) as error:  # then it is as good as the many that are not checked
-                logger.info("A run of %s cannot be checked: %r", pc.name, error)
-                wrong = None
-            self._events.put(self._distrust(task_id, pc, wrong) if wrong is not None else self._received(told, pc))
-
-    def _received(self, told: Ended, pc: Pc) -> Received:
-        self._forget(told.task)
-        return Received(encode(told), _place_of(pc))
+    def _take_checked(self, told: Ended, pc: Pc, wrong: Templated | None) -> None:
+        """The weights of a run have answered; what became of it meanwhile decides whether anybody still waits for it."""
+        with self._changing:
+            if told.task not in self._work:
+                return
+            if wrong is not None:
+                self._events.put(self._distrust(told.task, pc, wrong))
+                return
+            self._forget(told.task)
+            self._events.put(Received(encode(told), _place_of(pc)))
 
     # Bookkeeping
 
