@@ -38,7 +38,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     cluster = commands.add_parser("cluster", help=in_terminal("train the runs of sweeps on the PCs of a class"))
     actions = cluster.add_subparsers(metavar="ACTION", required=True)
     start = actions.add_parser("start", help=in_terminal("open a class on this PC, and write the file by which others join"))
-    start.add_argument("--name", type=_name, default="", help=in_terminal("what to call the class; else as this PC"))
+    start.add_argument("--name", type=_name, help=in_terminal("what to call the class; else as this PC"))
     start.add_argument("--address", default="", help=in_terminal("where to listen; else this PC's address in its network"))
     start.add_argument("--port", type=_port, default=DEFAULT_PORT, help=in_terminal("else {port}").format(port=DEFAULT_PORT))
     start.add_argument("--hours", type=_hours, default=24.0, help=in_terminal("for how long the class is open, 24 by default"))
@@ -47,7 +47,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     join = actions.add_parser("join", help=in_terminal("join a class and train for it until Ctrl+C"))
     join.add_argument("file", type=Path, help=in_terminal("its join file"))
     join.add_argument("--places", type=_places, help=in_terminal("how many runs at a time; else as cores and memory allow"))
-    join.add_argument("--name", type=_name, default="", help=in_terminal("what to call this PC; else as its system does"))
+    join.add_argument("--name", type=_name, help=in_terminal("what to call this PC; else as its system does"))
     join.set_defaults(act=join_class)
 
 
