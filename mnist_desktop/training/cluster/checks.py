@@ -13,7 +13,7 @@ from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.sweeps.messages import Ended, MemberTask
 
 CHECKED_RUNS = 10
-"""The first run of each PC is checked, and then one of so many."""
+"""The runs of each PC are checked until one was found to be good, and then one of so many."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,17 +31,20 @@ class RunChecks:
 
     def __init__(self, check: Check | None, done: Callable[[Ended, Pc, Templated | None], None]) -> None:
         self._check, self._done = check, done
-        self._seen: dict[str, int] = {}
+        self._trusted: dict[str, int] = {}  # sessions of PCs, and how many runs they have sent since
         self._waiting: SimpleQueue[tuple[MemberTask, Ended, Pc] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def wants(self, pc: Pc) -> bool:
         """Whether the run that this PC has sent now is to be checked."""
-        if self._check is None:
-            return False
-        seen = self._seen.get(pc.session, 0)
-        self._seen[pc.session] = seen + 1
-        return seen % CHECKED_RUNS == 0
+        if self._check is None or pc.session not in self._trusted:
+            return self._check is not None
+        self._trusted[pc.session] += 1
+        return self._trusted[pc.session] % CHECKED_RUNS == 0
+
+    def trust(self, pc: Pc) -> None:
+        """A run of this PC is good."""
+        self._trusted.setdefault(pc.session, 0)
 
     def begin(self, order: MemberTask, told: Ended, pc: Pc) -> None:
         """Check a run as soon as those before it are."""

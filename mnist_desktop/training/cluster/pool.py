@@ -87,6 +87,7 @@ class ClusterPool:
         self._accidents = count(1)
         self._noted: set[str] = set()
         self._is_empty = False
+        self._accused: dict[str, str] = {}  # the first session whose run of a member was not what was told of it
         self._checks = RunChecks(check, self._take_checked)
         self._link: Connection | None = None  # what is seen while it is opened must not be lost
         self._link = connect(self)
@@ -250,9 +251,15 @@ class ClusterPool:
         return self._lost(told.task, is_cause=False)
 
     def _distrust(self, task_id: str, pc: Pc, why: Templated) -> WorkerDied:
-        self._shut(pc, why)
-        self._pass_on(task_id, "stop")
-        return self._lost(task_id, is_cause=False)
+        with self._changing:
+            self._shut(pc, why)
+            accident = next(self._accidents)
+            for each in self._roster.works_at(pc):
+                self._pass_on(each, "stop")
+                if each != task_id:  # what else it does now is no better
+                    self._lose(each, accident)
+            self._forget(task_id)
+        return WorkerDied(task_id, is_cause=False, accident=accident)
 
     def _lost(self, task_id: str, *, is_cause: bool) -> WorkerDied:
         self._forget(task_id)
@@ -282,9 +289,14 @@ class ClusterPool:
         with self._changing:
             if told.task not in self._work:
                 return
-            if wrong is not None:
+            run_id = self._work[told.task].order.run_id
+            first = self._accused.setdefault(run_id, pc.session) if wrong is not None else pc.session
+            if wrong is not None and first == pc.session:
                 self._events.put(self._distrust(told.task, pc, wrong))
                 return
+            if wrong is not None:  # two PCs tell the same: it is this one that computes otherwise
+                self._roster.readmit(first)
+            self._checks.trust(pc)
             self._forget(told.task)
             self._events.put(Received(encode(told), _place_of(pc)))
 
