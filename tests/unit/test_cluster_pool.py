@@ -201,6 +201,15 @@ def test_a_pc_without_the_data_says_so_and_gets_no_more_members(stage: Stage) ->
     assert len([name for name, _ in stage.room.begun if name == "a"]) <= stage.room.places
 
 
+def test_many_pcs_without_the_data_are_no_reason_to_stop(stage: Stage) -> None:
+    absent = Message("There is no data set called {key}.", {"key": "tiny"})
+    without = [f"pc {number}" for number in range(30)]
+    stage.room.there = [*without, "z"]
+    for name in without:
+        stage.room.changes[name] = lambda told: Failed(told.task, absent, is_of_all=True)
+    stage.assert_each_once(stage.run())
+
+
 def test_where_no_pc_has_the_data_the_sweep_stops_and_can_go_on(stage: Stage) -> None:
     absent = Message("There is no data set called {key}.", {"key": "tiny"})
     for name in "ab":

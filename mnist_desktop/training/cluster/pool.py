@@ -36,6 +36,8 @@ STALL_SECONDS = 180.0
 comes when TensorFlow is imported and the data are read, and the last when it was evaluated, which takes slow PCs a minute."""
 LATE_SECONDS = 5.0
 """How long the last word of a piece of work may come after Dask has done with it."""
+_SHUT_OUT = 0
+"""The accident that counts once for all PCs that get no more members: each of thirty may lack the data."""
 _NOBODY = Sentence("No PC of the class is there to train now; the sweep goes on as soon as one is.")
 
 
@@ -248,18 +250,18 @@ class ClusterPool:
             if not self._roster.pcs:
                 self._forget(told.task)
                 return Received(content, _place_of(pc))
-        return self._lost(told.task, is_cause=False)
+            self._forget(told.task)
+        return WorkerDied(told.task, is_cause=False, accident=_SHUT_OUT)
 
     def _distrust(self, task_id: str, pc: Pc, why: Templated) -> WorkerDied:
         with self._changing:
             self._shut(pc, why)
-            accident = next(self._accidents)
             for each in self._roster.works_at(pc):
                 self._pass_on(each, "stop")
                 if each != task_id:  # what else it does now is no better
-                    self._lose(each, accident)
+                    self._lose(each, _SHUT_OUT)
             self._forget(task_id)
-        return WorkerDied(task_id, is_cause=False, accident=accident)
+        return WorkerDied(task_id, is_cause=False, accident=_SHUT_OUT)
 
     def _lost(self, task_id: str, *, is_cause: bool) -> WorkerDied:
         self._forget(task_id)
