@@ -33,7 +33,7 @@ from mnist_desktop.training.sweeps.member import WorkerContext, checkpoint_bytes
 from mnist_desktop.training.sweeps.messages import Ended, EpochDone, Failed, Held, MemberTask, WorkerMessage, decode_task, encode
 from mnist_desktop.training.sweeps.pool import WorkerDied
 from mnist_desktop.training.sweeps.runner import run_sweep
-from mnist_desktop.training.sweeps.state import sweeps_beside
+from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
 from tests.sweep_pool import ScoringEngine
 
 VERSIONS = {"mnist_desktop": "0.1.0", "keras": "3.15.1", "numpy": "2.4.6"}
@@ -148,6 +148,8 @@ def test_members_are_trained_on_every_pc_and_the_table_knows_where(stage: Stage)
     stage.assert_each_once(ended)
     assert {each.trained_at.text for each in ended.members if each.trained_at} == {"a", "b"}
     assert stage.notes == []
+    (kept,) = list_sweeps(stage.services)
+    assert kept.members == ended.members, "also when the sweep is opened again"
     assert ("tls://a", TAKEN) in stage.room.asked, "the next checkpoint may come"
 
 

@@ -282,6 +282,8 @@ class SweepScheduler:
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
+        if member.trained_at is not None:
+            self._writer.trained(member.number, member.trained_at.text)
         self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)
