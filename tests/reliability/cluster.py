@@ -353,7 +353,7 @@ def main() -> int:
     """Run it; returns the exit status."""
     found = campaign.Campaign(__doc__ or "", seconds=600, short_seconds=55)
     found.parser.add_argument("--rounds", type=int, default=0, help="how many classes (1; 3 in the long form)")
-    found.parser.add_argument("--members", type=int, default=0, help="how many members each sweep has (5; 12 in the long form)")
+    found.parser.add_argument("--members", type=int, default=0, help="how many members each sweep has (4; 12 in the long form)")
     options = found.begin()
     why_not = obstacle()
     if why_not:
@@ -363,7 +363,7 @@ def main() -> int:
         if not found.has_time:
             break
         with tempfile.TemporaryDirectory() as folder:
-            members = options.members or (5 if options.short else 12)
+            members = options.members or (4 if options.short else 12)
             of_one = one_class(found, Path(folder), members, is_long=not options.short)
         figures |= {f"{name}, class {number + 1}": value for name, value in of_one.items()}
     return found.end(figures)

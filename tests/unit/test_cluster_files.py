@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 import stat
 import sys
@@ -141,16 +142,19 @@ def test_a_class_that_is_begun_here_is_known_until_its_time_is_over_and_its_keys
     from mnist_desktop.training.cluster.own_class import CERTIFICATE, KEY, PortError, begin_class
 
     assert own_join_file(datetime.now(UTC)) is None
-    first, identity = begin_class("3-2", "127.0.0.1", 59_713, DAY)
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        port = asking.getsockname()[1]
+    first, identity = begin_class("3-2", "127.0.0.1", port, DAY)
     assert own_join_file(datetime.now(UTC)) == (paths.cluster() / OWN, first)
     assert own_join_file(datetime.now(UTC) + 2 * DAY) is None
     if sys.platform != "win32":
         assert {stat.S_IMODE((paths.cluster() / name).stat().st_mode) for name in (CERTIFICATE, OWN, KEY)} == {0o600}
     assert identity.key not in (paths.cluster() / OWN).read_text("utf-8")
-    second, _ = begin_class("3-2", "127.0.0.1", 59_713, DAY)
+    second, _ = begin_class("3-2", "127.0.0.1", port, DAY)
     assert second.authority != first.authority, "a new start makes new papers"
     with pytest.raises(PortError, match="Nothing can listen at"):
-        begin_class("3-2", "192.0.2.1", 59_713, DAY)
+        begin_class("3-2", "192.0.2.1", port, DAY)
 
 
 def test_the_papers_of_a_member_are_good_for_no_server(joins: JoinFile, tmp_path: Path) -> None:

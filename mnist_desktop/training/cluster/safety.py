@@ -62,7 +62,7 @@ SETTINGS: dict[str, Any] = {
     "distributed.comm.compression": None,  # weights do not become smaller
 }  # fmt: skip
 
-CHATTY = ("distributed", "distributed.client", "bokeh", "tornado", "tornado.application")
+CHATTY = ("distributed", "distributed.client", "distributed.gc", "bokeh", "tornado", "tornado.application")
 """Loggers that Dask gives a handler of its own, which writes into the terminal; a class says by itself what happens."""
 
 _UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
