@@ -24,7 +24,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,7 +51,7 @@ NETWORK = "10.111.7."
 KILLED, CUT, SLOW, WRONG = "killed", "cut", "slow", "wrong"
 PCS = (KILLED, CUT, SLOW, WRONG)
 PATIENCE = 240.0
-EPOCHS = 8
+EPOCHS = 20
 IDLE_SECONDS = 4.0
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
@@ -216,10 +216,15 @@ def count_runs(home: Path, plan: SweepPlan) -> int:
     return sum(path.is_dir() for path in folder.glob(f"{plan.id}-*")) if folder.is_dir() else 0
 
 
-def wait_for_runs(sweep: Program, home: Path, plan: SweepPlan, wanted: int) -> None:
+def count_unfinished(home: Path) -> int:
+    """How many members have an epoch behind them, and not the last."""
+    return sum(1 for _ in (home / "data" / "runs" / ".unfinished").glob("*/*"))
+
+
+def wait_until(sweep: Program, what: Callable[[], bool]) -> None:
     until = time.monotonic() + PATIENCE
-    while count_runs(home, plan) < wanted and sweep.process.poll() is None and time.monotonic() < until:
-        time.sleep(0.1)
+    while not what() and sweep.process.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
 
 
 def one_class(found: campaign.Campaign, folder: Path, members: int, *, is_long: bool) -> dict[str, object]:
@@ -288,9 +293,9 @@ def harmed_sweep(
     before, computed = network.bytes_of_desk(), desk.processor_seconds()
     began = time.monotonic()
     sweep = run("desk", "sweep", str(folder / "plans" / plan.id / "sweep.json"), "--class", str(folder / "join.json"), "--json")
-    wait_for_runs(sweep, home, plan, 1)
+    wait_until(sweep, lambda: count_unfinished(home) >= len(joined))  # so that each of them is at work
     joined[KILLED].signal(signal.SIGKILL)
-    wait_for_runs(sweep, home, plan, 2)
+    wait_until(sweep, lambda: count_runs(home, plan) > 0)
     network.set_cable(CUT, "down")
     if is_long:
         if not desk.wait_for(f"{CUT} is gone", 90):  # a shorter cut is no loss: the connection lives on
