@@ -124,7 +124,7 @@ class SweepWriter:
             return
         self._written_at = monotonic()
         try:
-            self._sweeps.keep(self.plan.id, Journal(seconds, tuple(self._failures.values()), ended, self._trained_at))
+            self._sweeps.keep(self.plan.id, Journal(seconds, tuple(self._failures.values()), ended, trained_at=self._trained_at))
         except StorageError as error:
             logger.info("The journal of the sweep %s is not written: %s", self.plan.id, error)
 
