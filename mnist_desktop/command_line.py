@@ -28,7 +28,7 @@ STAGES = ("tabs", "engine", "run")
 """Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
-COMMANDS = ("data", "evaluate", "report", "board", "sweep")
+COMMANDS = ("data", "evaluate", "report", "board", "sweep", "cluster")
 """First words that start no window but do a teacher's work; a model file of such a name is opened as ``./data``."""
 
 

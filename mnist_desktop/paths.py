@@ -66,6 +66,11 @@ def datasets() -> Path:
     return user_data() / "datasets"
 
 
+def cluster() -> Path:
+    """The folder with the join file and the keys of the class that was begun on this PC."""
+    return user_data() / "class"
+
+
 def _home() -> Path | None:
     value = os.environ.get("MNIST_DESKTOP_HOME")
     return Path(value).expanduser() if value else None

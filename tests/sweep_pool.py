@@ -62,7 +62,7 @@ class ScriptedPool:
     """
 
     def __init__(self, services: Services, places: int = 2) -> None:
-        self.places, self.started = places, 0
+        self.places, self.started, self.is_here = places, 0, True
         self.cleared = 0
         self.tasks: list[MemberTask] = []
         self.asked: list[tuple[str, Request]] = []

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from mnist_desktop.command_line import Formatter, Parser, in_terminal, say_in_terminal
-from mnist_desktop.commands import board, data, evaluate, report, sweep
+from mnist_desktop.commands import board, cluster, data, evaluate, report, sweep
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.stop_token import StopToken
 
@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     """What reads the arguments of every command."""
     whole = CommandParser(prog="mnist-desktop")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
-    for module in (data, evaluate, report, board, sweep):
+    for module in (data, evaluate, report, board, sweep, cluster):
         module.add_to(commands)
     return whole
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,11 +13,15 @@ from msgspec.structs import replace
 from mnist_desktop import paths
 from mnist_desktop.command_line import in_terminal, say_in_terminal
 from mnist_desktop.commands.progress import Progress
+from mnist_desktop.commands.quiet import import_engine_quietly
 from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.remembered import MEGABYTE
 from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES
 from mnist_desktop.core.sweeps.events import SweepBegan, SweepEvent, SweepStateChanged, after
@@ -24,8 +29,10 @@ from mnist_desktop.core.sweeps.files import SweepStore, read_plan
 from mnist_desktop.core.sweeps.plan import PlanError, SweepPlan
 from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState, SweepProgress, SweepState
 from mnist_desktop.training import engines
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
+from mnist_desktop.training.sweeps.pool import MemberPool
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.state import sweeps_beside
@@ -47,6 +54,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("plan", type=Path, help=in_terminal("its sweep.json; one that was begun here goes on"))
     parser.add_argument("--processes", type=int, metavar="N", help=in_terminal("how many runs at a time"))
+    parser.add_argument("--class", metavar="FILE", dest="join_file", type=Path,
+                        help=in_terminal("train on the PCs of the class of this join file"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=in_terminal("as JSON"))
     parser.set_defaults(act=train_members)
 
@@ -80,7 +89,8 @@ def train_members(options: argparse.Namespace, stop: StopToken) -> bool:
     store.claim()
     if store.read_only is not None:
         raise store.read_only
-    control, pool = _StoppedByCtrlC(stop), ProcessPool(options.processes)
+    control = _StoppedByCtrlC(stop)
+    pool = _pool(options, services, plan)
     try:
         _keep(plan, sweeps_beside(store), options.plan)
         with Progress(in_terminal("training")) as progress:
@@ -92,6 +102,23 @@ def train_members(options: argparse.Namespace, stop: StopToken) -> bool:
     if ended.problem is not None:
         sys.stderr.write(f"mnist-desktop: {say_in_terminal(ended.problem)}\n")
     return ended.state is SweepState.OVER and not any(each.state is MemberState.FAILED for each in ended.members)
+
+
+def _pool(options: argparse.Namespace, services: Services, plan: SweepPlan) -> MemberPool:
+    """What trains the members: processes of this PC, or the PCs of a class."""
+    if options.join_file is None:
+        return ProcessPool(options.processes)
+    from mnist_desktop.training.cluster.choosing import class_pool  # noqa: PLC0415 - only a class needs Dask
+
+    def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
+        import_engine_quietly()
+        return services.open_run(record, dataset, stop)
+
+    return class_pool(options.join_file, replace_in(services, open_run=open_run), plan, _note)
+
+
+def _note(sentence: Templated) -> None:
+    sys.stderr.write(f"mnist-desktop: {say_in_terminal(sentence)}\n")
 
 
 def _keep(plan: SweepPlan, sweeps: SweepStore, file: Path) -> None:
@@ -142,6 +169,7 @@ def _plain(member: MemberProgress) -> dict[str, object]:
         "test_accuracy": member.test_accuracy,
         "parameters": member.parameters,
         "seconds": member.seconds,
+        "trained_at": "" if member.trained_at is None else say_in_terminal(member.trained_at),
     }
 
 

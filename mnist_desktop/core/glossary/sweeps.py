@@ -44,6 +44,13 @@ ENTRIES = (
         related=("run", "repeats", "successive_halving", "significance"),
     ),
     Entry(
+        "class_cluster",
+        marked("class cluster"),
+        marked("PCs of a class that train the runs of a sweep together: one PC opens the class, and others join it by its file."),
+        Strips(tuple(Strip(((2, "train", number), (1, "right", ""))) for number in "123")),
+        related=("sweep", "run"),
+    ),
+    Entry(
         "successive_halving",
         marked("successive halving"),
         marked(

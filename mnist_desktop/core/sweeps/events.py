@@ -51,6 +51,14 @@ class SweepStateChanged:
 
 
 @dataclass(frozen=True)
+class SweepNoted:
+    """Something was found while it runs that a person should know: a PC of the class gets no more members, and why."""
+
+    sweep_id: str
+    note: Templated
+
+
+@dataclass(frozen=True)
 class SweepEnded:
     """The last event of every session: ``over``, or ``ready`` where it can go on later; with a `problem` that ended it."""
 
@@ -58,7 +66,7 @@ class SweepEnded:
     progress: SweepProgress
 
 
-SweepEvent = SweepBegan | MemberChanged | RungDecided | SweepStateChanged | SweepEnded
+SweepEvent = SweepBegan | MemberChanged | RungDecided | SweepStateChanged | SweepNoted | SweepEnded
 
 
 def after(progress: SweepProgress, event: SweepEvent) -> SweepProgress:
@@ -72,4 +80,6 @@ def after(progress: SweepProgress, event: SweepEvent) -> SweepProgress:
             return replace(progress.with_member(event.progress), seconds=event.seconds)
         case SweepStateChanged():
             return replace(progress, state=event.state, problem=event.problem)
+        case SweepNoted():
+            return replace(progress, problem=event.note)
     return progress

@@ -41,7 +41,7 @@ class Failure(Struct, frozen=True, forbid_unknown_fields=True):
     message: Message
 
 
-class Journal(Struct, frozen=True, forbid_unknown_fields=True):
+class Journal(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is known of a sweep besides the runs of its members.
 
     Attributes
@@ -54,12 +54,16 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True):
         Whether it was ended before all its members were: those without a run get none.
     running
         Whether it was running when this was written, and nobody has stopped it: unless a program runs it, it was interrupted.
+    trained_at
+        The names of the PCs of a class that trained members, by their numbers. Written only where there are any, so that earlier
+        versions, which know nothing of it, read the journals of other sweeps.
     """
 
     seconds: Annotated[float, Meta(ge=0)] = 0.0
     failures: Annotated[tuple[Failure, ...], Meta(max_length=MOST_RUNS)] = ()
     ended: bool = False
     running: bool = False
+    trained_at: Annotated[dict[int, Annotated[str, Meta(max_length=LONGEST_NAME)]], Meta(max_length=MOST_RUNS)] = {}
 
 
 class _Heading(Struct, frozen=True):

@@ -68,6 +68,8 @@ class MemberProgress:
         What it is; its run has the id `member.run_id`.
     place
         Where it runs, such as "process 2"; None while it does not.
+    trained_at
+        The PC of a class that trains it or did so last, where that is known.
     step_share
         How much of its current epoch is done, 0..1.
     history
@@ -85,6 +87,7 @@ class MemberProgress:
     member: Member
     state: MemberState = MemberState.WAITING
     place: Templated | None = None
+    trained_at: Templated | None = None
     step_share: float = 0.0
     history: tuple[EpochRow, ...] = ()
     test_accuracy: float | None = None

@@ -40,8 +40,13 @@ class MemberPool(Protocol):
     """Does pieces of work. Only the thread of a sweep calls it, except for :meth:`close`."""
 
     @property
+    def is_here(self) -> bool:
+        """Whether it takes memory of this computer."""
+        ...
+
+    @property
     def places(self) -> int:
-        """How many pieces it can do at a time."""
+        """How many pieces it can do at a time now; where it is not here, that may change."""
         ...
 
     @property

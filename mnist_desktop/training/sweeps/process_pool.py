@@ -63,6 +63,11 @@ class ProcessPool:
         self._closed = False
 
     @property
+    def is_here(self) -> bool:
+        """Its processes take memory of this computer."""
+        return True
+
+    @property
     def places(self) -> int:
         """How many pieces of work it does at a time."""
         return self._places

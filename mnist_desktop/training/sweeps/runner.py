@@ -50,8 +50,9 @@ def run_sweep(  # noqa: PLR0913 - what it needs, and one setting
         raise store.read_only
     sweep = sweeps_beside(store).load(sweep_id)
     plan = sweep.plan
-    free = free_memory() + pool.started * PROCESS_BYTES
-    problem = obstacle_to(plan) or memory_problem(plan, free)
+    problem = obstacle_to(plan)
+    if problem is None and pool.is_here:
+        problem = memory_problem(plan, free_memory() + pool.started * PROCESS_BYTES)
     if problem is not None:
         raise SweepError(problem.template, **problem.values)
     dataset = load_own_data(plan.dataset_key, plan.dataset_fingerprint, services.load_dataset)

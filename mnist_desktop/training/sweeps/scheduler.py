@@ -177,6 +177,8 @@ class SweepScheduler:
         if obstacle is not None:
             self._pause_by_itself(obstacle)
             return
+        if not self._pool.is_here:
+            self._places = self._pool.places  # PCs come and go
         if len(self._work) >= self._places:
             return  # before all members are looked at, which takes a while where there are many
         for number, until, closing in self._next():
@@ -227,6 +229,8 @@ class SweepScheduler:
 
     def _room(self) -> int:
         """How many members may be trained at a time, as the memory is now."""
+        if not self._pool.is_here:
+            return self._pool.places
         left = [each.member for each in self._progress.members if not each.state.is_over]
         return places_for(left, self._pool.places, free_memory() + self._pool.started * PROCESS_BYTES)
 
@@ -250,7 +254,7 @@ class SweepScheduler:
         try:
             match told:
                 case Began():
-                    self._change(replace(member, place=place))
+                    self._change(replace(member, place=place, trained_at=member.trained_at if self._pool.is_here else place))
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
@@ -279,6 +283,8 @@ class SweepScheduler:
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
+        if member.trained_at is not None:
+            self._writer.trained(member.number, member.trained_at.text)
         self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)

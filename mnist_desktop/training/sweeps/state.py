@@ -11,7 +11,7 @@ from mnist_desktop.core.files import exists, subfolders
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore, read_info
-from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.sweeps.files import DamagedSweep, StoredSweep, SweepStore
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_member_of
 from mnist_desktop.core.sweeps.progress import (
@@ -40,7 +40,9 @@ def progress_of(services: Services, sweep: StoredSweep) -> SweepProgress:
     """How far a sweep is that does not run now; raises StorageError where the runs cannot be read."""
     beginning = at_beginning(sweep.plan)
     failures = {each.number: each.message for each in sweep.journal.failures}
-    found = tuple(_member(services.store, sweep.plan, each, failures) for each in beginning.members)
+    places = {number: Sentence("{name}", {"name": name}) for number, name in sweep.journal.trained_at.items()}
+    begun = (replace(each, trained_at=places.get(each.number)) for each in beginning.members)
+    found = tuple(_member(services.store, sweep.plan, each, failures) for each in begun)
     is_over = sweep.journal.ended or all(each.state.is_over for each in found)
     state = SweepState.OVER if is_over else SweepState.READY
     return replace(beginning, members=found, state=state, seconds=sweep.journal.seconds)

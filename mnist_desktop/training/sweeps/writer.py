@@ -16,7 +16,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.runs.unfinished import CheckpointWriter
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.files import Failure, Journal, StoredSweep
-from mnist_desktop.core.sweeps.plan import Member, is_member_of
+from mnist_desktop.core.sweeps.plan import LONGEST_NAME, Member, is_member_of
 from mnist_desktop.training.sweeps.member import checkpoint_bytes
 from mnist_desktop.training.sweeps.state import own_checkpoint, sweeps_beside
 from mnist_desktop.training.whole_run import save_again, save_or_hold
@@ -45,6 +45,7 @@ class SweepWriter:
         self.plan, self.store = sweep.plan, store
         self._sweeps = sweeps_beside(store)
         self._failures = {each.number: each for each in sweep.journal.failures}
+        self._trained_at = dict(sweep.journal.trained_at)
         self._answers, self._epoch_budget = answers, epoch_budget
         self._writers: dict[int, CheckpointWriter] = {}
         self._snapshots: dict[int, SnapshotKeeper | None] = {}
@@ -113,13 +114,18 @@ class SweepWriter:
         """Take note of a member that has failed without a run."""
         self._failures[number] = Failure(number, message)
 
+    def trained(self, number: int, name: str) -> None:
+        """Take note of which PC has trained a member."""
+        self._trained_at[number] = name[:LONGEST_NAME]
+
     def journal(self, seconds: float, *, ended: bool = False, running: bool = True, at_once: bool = True) -> None:
         """Write what is known of the sweep; unless `at_once`, only if the last time is long enough ago. Raises nothing."""
         if not at_once and monotonic() - self._written_at < SECONDS_BETWEEN_JOURNALS:
             return
         self._written_at = monotonic()
         try:
-            self._sweeps.keep(self.plan.id, Journal(seconds, tuple(self._failures.values()), ended, running))
+            journal = Journal(seconds, tuple(self._failures.values()), ended, running, self._trained_at)
+            self._sweeps.keep(self.plan.id, journal)
         except StorageError as error:
             logger.info("The journal of the sweep %s is not written: %s", self.plan.id, error)
 

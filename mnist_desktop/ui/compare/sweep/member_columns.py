@@ -67,12 +67,12 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
                      lambda each: _number(each.test_accuracy), "test", sample=lambda: fine_percent(1)),
         MemberColumn(lambda: _tr("Epoch"), lambda each: f"{each.epochs_done:,}/{each.epochs:,}",
                      lambda each: (False, each.epochs_done), "epoch"),
+        MemberColumn(lambda: _tr("Where"), place_text, lambda each: (not place_text(each), place_text(each)), "sweep", False,
+                     lambda: say(Sentence("process {number}", {"number": 10}))),
         MemberColumn(lambda: _tr("Parameters"), lambda each: f"{each.parameters:,}", lambda each: (False, each.parameters),
                      "parameters"),
         MemberColumn(lambda: _tr("Time"), lambda each: duration(each.seconds) if each.seconds else NOT_A_NUMBER,
                      lambda each: (False, each.seconds), "run", sample=lambda: duration(595)),
-        MemberColumn(lambda: _tr("Where"), place_text, lambda each: (not place_text(each), place_text(each)), "sweep", False,
-                     lambda: say(Sentence("process {number}", {"number": 10}))),
     )  # fmt: skip
 
 
@@ -87,8 +87,9 @@ def epoch_text(each: MemberProgress) -> str:
 
 
 def place_text(each: MemberProgress) -> str:
-    """Where it runs."""
-    return say(each.place) if each.place is not None and not isinstance(each.place, str) else each.place or ""
+    """Where it runs, or on which PC of a class it was trained."""
+    place = each.place or each.trained_at
+    return "" if place is None else say(place)
 
 
 def member_text(each: MemberProgress) -> str:

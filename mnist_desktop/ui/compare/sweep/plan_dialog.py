@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -24,6 +25,7 @@ from mnist_desktop.core.sweeps.results import title_of
 from mnist_desktop.core.sweeps.typed import seed_axis
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.sweep.axis_rows import AxisRows
+from mnist_desktop.ui.compare.sweep.place_chooser import PlaceChooser
 from mnist_desktop.ui.compare.sweep.plan_options import PlanOptions
 from mnist_desktop.ui.compare.sweep.plan_words import Room, plan_words
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
@@ -47,10 +49,11 @@ PAUSE_MS = 200
 
 @dataclass(frozen=True)
 class Planned:
-    """What was decided: a plan, and in how many processes it is trained."""
+    """What was decided: a plan, and in how many processes it is trained, or on the PCs of which class."""
 
     plan: SweepPlan
     places: int
+    join_file: Path | None = None
 
 
 class PlanDialog(FollowsLanguage, FittingDialog):
@@ -90,6 +93,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         self._base_label.setBuddy(self._base)
         self.rows = AxisRows(self.base.experiment)
         self.options = PlanOptions(self.base.experiment.config.epochs, room.cores)
+        self.place = PlaceChooser(tasks)
         self.words = PlainLabel(wordWrap=True, objectName="sweepPlanWords")
         leave_lines(self.words, 4)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -102,6 +106,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         self._timer.timeout.connect(self._make_members)
         self.rows.edited.connect(self._note_edit)
         self.options.edited.connect(self._note_edit)
+        self.place.edited.connect(self._change_place)
         self._base.currentIndexChanged.connect(self._change_base)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -117,7 +122,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
     @property
     def planned(self) -> Planned | None:
         """What was decided; None where it cannot be trained."""
-        return None if self._plan is None else Planned(self._plan, self.options.places)
+        return None if self._plan is None else Planned(self._plan, self.options.places, self.place.join_file)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -143,6 +148,7 @@ class PlanDialog(FollowsLanguage, FittingDialog):
                 return
         self._timer.stop()
         self._making.forget()
+        self.place.forget()
         super().done(result)
 
     def work_out(self) -> None:
@@ -179,6 +185,9 @@ class PlanDialog(FollowsLanguage, FittingDialog):
         self._base_label.setVisible(len(self._bases) > 1)
         self._base.setVisible(len(self._bases) > 1)
         self._base.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        top.addRow(self.place.label, self.place)
+        self.place.label.setVisible(self.place.is_offered)
+        self.place.setVisible(self.place.is_offered)
         halves = QHBoxLayout()
         halves.setSpacing(24)
         halves.addWidget(self.rows, 1)
@@ -198,6 +207,10 @@ class PlanDialog(FollowsLanguage, FittingDialog):
     def _change_base(self) -> None:
         self.rows.set_base(self.base.experiment)
         self.options.set_epochs(self.base.experiment.config.epochs)
+        self._note_edit()
+
+    def _change_place(self) -> None:
+        self.options.set_here(here=self.place.join_file is None)
         self._note_edit()
 
     def _made(self) -> SweepPlan:
@@ -225,13 +238,15 @@ class PlanDialog(FollowsLanguage, FittingDialog):
 
     def _say(self) -> None:
         plan, problem = self._plan, self._problem
-        obstacle = problem if plan is None else obstacle_to(plan) or memory_problem(plan, self._room.free)
+        is_here, free = self.place.join_file is None, self._room.free
+        obstacle = problem if plan is None else obstacle_to(plan) or (memory_problem(plan, free) if is_here else None)
         self._start.setEnabled(obstacle is None)
         if obstacle is not None:
             self.words.setText(say(obstacle))
             self._plan = None
         elif plan is not None:
-            self.words.setText(plan_words(plan, self._infos, self.options.places, self._room))
+            places = self.options.places if is_here else self.place.places
+            self.words.setText(plan_words(plan, self._infos, places, self._room, is_here=is_here))
 
 
 def usual_rates(rate: float) -> tuple[float, ...]:

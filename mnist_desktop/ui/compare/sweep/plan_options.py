@@ -95,6 +95,11 @@ class PlanOptions(FollowsLanguage, QWidget):
         """How many processes."""
         return self._places.value()
 
+    def set_here(self, *, here: bool) -> None:
+        """Processes are chosen where the sweep is trained on this PC."""
+        self._places.setEnabled(here)
+        self._labels[self._places].setEnabled(here)
+
     def set_epochs(self, epochs: int) -> None:
         """Propose the epochs of another network."""
         self._epochs.setValue(epochs)

@@ -29,12 +29,12 @@ class Room:
     epoch_budget: int = DEFAULT_BUDGET
 
 
-def plan_words(plan: SweepPlan, infos: Sequence[RunInfo], places: int, room: Room) -> str:
-    """How many runs, how long, how much memory and disk, and what cannot be built."""
+def plan_words(plan: SweepPlan, infos: Sequence[RunInfo], places: int, room: Room, *, is_here: bool = True) -> str:
+    """How many runs, how long, how much memory and disk, and what cannot be built; memory only of this PC."""
     parts = [
         _count(plan),
         _time(plan, infos, places),
-        _memory(plan, places, room.free),
+        _memory(plan, places, room.free) if is_here else "",
         _disk(plan, room.epoch_budget),
         _unbuilt(plan),
     ]

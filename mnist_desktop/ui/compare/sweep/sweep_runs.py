@@ -7,15 +7,18 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.sweeps.events import MemberChanged, SweepEvent, after
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sweeps.events import MemberChanged, SweepEvent, SweepNoted, after
 from mnist_desktop.core.sweeps.files import DamagedSweep
 from mnist_desktop.core.sweeps.plan import SweepPlan
 from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState, at_beginning
+from mnist_desktop.training.cluster.choosing import class_pool
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.pool import MemberPool
@@ -28,6 +31,9 @@ from mnist_desktop.workers.latest import Latest
 
 REFRESH_MS = 150
 """Events of many members become one repaint in so many milliseconds."""
+
+OpenClass = Callable[[Path, Services, SweepPlan, Callable[[Templated], None]], MemberPool]
+"""Connects to the class of a join file; see :func:`~mnist_desktop.training.cluster.choosing.class_pool`."""
 
 SECONDS_TO_CLOSE = 10.0
 """How long the program waits at its end until the processes have ended."""
@@ -62,6 +68,8 @@ class SweepRuns(QObject):
         Makes what trains members, from the number of places.
     run
         Runs a sweep that is kept, in a worker.
+    open_class
+        Connects to a class, in a worker.
 
     Signals
     -------
@@ -81,9 +89,11 @@ class SweepRuns(QObject):
         *,
         make_pool: Callable[[int], MemberPool] = ProcessPool,
         run: Run = run_sweep,
+        open_class: OpenClass = class_pool,
     ) -> None:
         super().__init__(parent)
-        self._session, self._make_pool, self._run = session, make_pool, run
+        self._session, self._make_pool, self._run, self._open_class = session, make_pool, run, open_class
+        self._classes: dict[str, Path] = {}  # of sweeps that are trained by one, which go on there
         self._listing = Latest(session.tasks, self, one_at_a_time=True)
         self._pool: MemberPool | None = None
         self._control: SweepControl | None = None
@@ -116,7 +126,10 @@ class SweepRuns(QObject):
     def start(self, planned: Planned) -> None:
         """Keep a new sweep and run it."""
         if self._control is None:
-            self._use_places(planned.places)
+            if planned.join_file is None:
+                self._use_places(planned.places)
+            else:
+                self._classes[planned.plan.id] = planned.join_file
             self._begin(at_beginning(planned.plan), plan=planned.plan)
 
     def go_on(self, progress: SweepProgress) -> None:
@@ -172,9 +185,14 @@ class SweepRuns(QObject):
             self._pool = self._make_pool(places)
 
     def _begin(self, progress: SweepProgress, *, plan: SweepPlan | None = None, ends: bool = False) -> None:
-        pool = self._pool
-        if pool is None:
-            pool = self._pool = self._make_pool(0)
+        pool: MemberPool | _Class
+        join_file = self._classes.get(progress.plan.id)
+        if join_file is not None:
+            pool = _Class(join_file, progress.plan, self._open_class)
+        else:
+            if self._pool is None:
+                self._pool = self._make_pool(0)
+            pool = self._pool
         control = self._control = SweepControl()
         self._began_to_end = ends
         if ends:
@@ -238,13 +256,26 @@ class SweepRuns(QObject):
 
 
 @dataclass(frozen=True)
+class _Class:
+    """The PCs of a class, to be connected to in the worker, which may take seconds."""
+
+    join_file: Path
+    plan: SweepPlan
+    connect: OpenClass
+
+    def open(self, services: Services, note: Callable[[Templated], None]) -> MemberPool:
+        """Connect; raises UserError."""
+        return self.connect(self.join_file, services, self.plan, note)
+
+
+@dataclass(frozen=True)
 class _SweepTask:
     """What is done in the worker: a sweep is run, and before that kept, where it is a new one."""
 
     run: Run
     services: Services
     sweep_id: str
-    pool: MemberPool
+    pool: MemberPool | _Class
     epoch_budget: int
     plan: SweepPlan | None = None
 
@@ -255,4 +286,10 @@ class _SweepTask:
             if store.read_only is not None:
                 raise store.read_only
             sweeps_beside(store).create(self.plan)
-        return self.run(self.services, self.sweep_id, self.pool, emit, control, epoch_budget=self.epoch_budget)
+        if not isinstance(self.pool, _Class):
+            return self.run(self.services, self.sweep_id, self.pool, emit, control, epoch_budget=self.epoch_budget)
+        pool = self.pool.open(self.services, lambda note: emit(SweepNoted(self.sweep_id, note)))
+        try:
+            return self.run(self.services, self.sweep_id, pool, emit, control, epoch_budget=self.epoch_budget)
+        finally:
+            pool.close()

@@ -1,0 +1,171 @@
+"""A PC that has joined a class: it trains until it is told to end, and joins again where its connection was gone."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from distributed import Status, Worker
+
+from mnist_desktop.core.cluster.join_file import JoinFile, duration
+from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.cluster.desk import member_security
+from mnist_desktop.training.cluster.probe import UnreachableError, probe
+from mnist_desktop.training.cluster.safety import WORKER_HANDLERS, keep_only
+from mnist_desktop.training.cluster.station import Station, Tell, open_station
+
+LOOK_SECONDS = 0.2
+SECONDS_BETWEEN_TRIES = 5.0
+JOIN_SECONDS = 20.0
+CLOCK_SECONDS = 60.0
+"""From which difference on the clocks are said to differ."""
+
+Say = Callable[[Templated], None]
+
+
+@dataclass(frozen=True)
+class Membership:
+    """How a PC takes part: what it is called, how many members it trains at a time, with which versions."""
+
+    name: str
+    places: int
+    versions: Mapping[str, str]
+
+
+class ClassWorker(Worker):  # type: ignore[misc]  # Dask's types are not followed
+    """Dask's worker with what a class needs of it, and nothing else.
+
+    Nobody connects to it: all goes over the connection that it opens itself, so a PC's firewall need not let anything in.
+    """
+
+    def __init__(self, joins: JoinFile, own_address: str, membership: Membership, session: str, folder: str) -> None:
+        told = {"name": membership.name, "session": session, "versions": dict(membership.versions)}
+
+        async def class_pc(_worker: Worker) -> dict[str, Any]:
+            return told
+
+        super().__init__(
+            joins.url, host=own_address, nthreads=membership.places, name=f"{membership.name} {uuid4().hex}",
+            security=member_security(joins), local_directory=folder, memory_limit=0, death_timeout=JOIN_SECONDS, dashboard=False,
+            startup_information={"class_pc": class_pc}, metrics={}, extensions={},
+        )  # fmt: skip
+        self.station: Station | None = None
+        self.stream_handlers["member-request"] = self.take_request
+        keep_only(self.handlers, WORKER_HANDLERS)
+
+    def start_http_server(self, *_: object, **__: object) -> None:
+        """Listen for no browser."""
+
+    def take_request(self, task: str, request: str) -> None:
+        """A sweep asks something of a piece of work."""
+        if self.station is not None:
+            self.station.ask(task, request)
+
+    def tell(self, topic: str, task_id: str, content: bytes) -> None:
+        """Send what a member tells to where its sweep listens; from any thread."""
+        if self.status == Status.running:
+            self.log_event(topic, {"task": task_id, "content": content})
+
+    def left_alone(self, tasks: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the pieces of work that are being done whose sweep has given them up, or is gone."""
+        known = self.state.tasks
+        return tuple(task for task in tasks if task not in known or known[task].state in ("cancelled", "resumed", "released"))
+
+
+async def take_part(
+    joins: JoinFile, membership: Membership, open_stations: Callable[[Tell], Station], say: Say, stop: StopToken
+) -> None:
+    """Train for a class until `stop` asks for the end, or the class is over.
+
+    Parameters
+    ----------
+    open_stations
+        Makes a station of a function that tells; it is closed here.
+    say
+        Takes what happens, for the user.
+
+    Raises
+    ------
+    JoinError
+        The class cannot be joined at the first try, or lets this PC in no more.
+    """
+    session = uuid4().hex
+    own_address = await asyncio.to_thread(probe, joins)
+    worker: ClassWorker | None = None
+
+    def tell(topic: str, task_id: str, content: bytes) -> None:
+        if worker is not None:
+            worker.tell(topic, task_id, content)
+
+    station = open_stations(tell)
+    open_station(station)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            while not _is_over(joins, stop):
+                worker = ClassWorker(joins, own_address, membership, session, folder)
+                worker.station = station
+                try:
+                    await _train(worker, joins, station, say, stop)
+                finally:
+                    for task_id in station.tasks:
+                        station.let_go(task_id)
+                    with suppress(OSError, TimeoutError):
+                        await worker.close(executor_wait=False)
+                if not _is_over(joins, stop):
+                    say(Sentence("The class {name} does not answer any more; this PC joins again when it does.",
+                                 {"name": joins.name}))  # fmt: skip
+                    own_address = await _reached_again(joins, own_address, stop)
+    finally:
+        open_station(None)
+        await asyncio.to_thread(station.close)
+    if not stop.stop_requested:
+        say(Sentence("The time of the class {name} is over.", {"name": joins.name}))
+
+
+async def _train(worker: ClassWorker, joins: JoinFile, station: Station, say: Say, stop: StopToken) -> None:
+    """Train as long as the connection lasts."""
+    starting = asyncio.ensure_future(worker.start())
+    while not starting.done() and not stop.stop_requested:
+        await asyncio.wait([starting], timeout=LOOK_SECONDS)
+    if not starting.done():
+        starting.cancel()
+        return
+    if starting.exception() is not None:  # as gone as one that is lost later
+        return
+    say(Sentence("This PC has joined the class {name}; places: {count}.", {"name": joins.name, "count": worker.state.nthreads}))
+    _say_clock(worker.scheduler_delay, say)
+    while worker.status == Status.running and not _is_over(joins, stop):
+        await asyncio.sleep(LOOK_SECONDS)
+        for task_id in worker.left_alone(station.tasks):
+            station.let_go(task_id)
+
+
+async def _reached_again(joins: JoinFile, own_address: str, stop: StopToken) -> str:
+    """Wait until somebody answers, or the end; returns this PC's address by then. Raises JoinError where it is not let in."""
+    while not _is_over(joins, stop):
+        try:
+            return await asyncio.to_thread(probe, joins)
+        except UnreachableError:
+            for _ in range(round(SECONDS_BETWEEN_TRIES / LOOK_SECONDS)):
+                await asyncio.sleep(0 if stop.stop_requested else LOOK_SECONDS)
+    return own_address
+
+
+def _is_over(joins: JoinFile, stop: StopToken) -> bool:
+    return stop.stop_requested or datetime.now(joins.ends.tzinfo) > joins.ends
+
+
+def _say_clock(ahead: float, say: Say) -> None:
+    """Tell where the clocks differ; `ahead` is by how many seconds that of the class is."""
+    values = {"far": duration(timedelta(seconds=ahead))}
+    if ahead > CLOCK_SECONDS:
+        say(Sentence("The clock of this PC is {far} behind that of the class.", values))
+    elif ahead < -CLOCK_SECONDS:
+        say(Sentence("The clock of this PC is {far} ahead of that of the class.", values))

@@ -1,0 +1,73 @@
+"""The class that was begun on this PC: its join file and its keys, in the program's own folder."""
+
+from __future__ import annotations
+
+import socket
+from datetime import UTC, datetime, timedelta
+
+from mnist_desktop import paths
+from mnist_desktop.core.cluster.join_file import OWN, JoinFile, write_join_file, write_secret
+from mnist_desktop.core.cluster.versions import installed_versions
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.training.cluster.certificates import Identity, issue
+
+_NOWHERE = "192.0.2.1"
+"""An address that nobody has (RFC 5737): to ask for a way there sends nothing."""
+CERTIFICATE, KEY = "desk-certificate.pem", "desk-key.pem"
+
+
+class PortError(UserError):
+    """A class cannot listen where it was asked to."""
+
+
+def begin_class(name: str, address: str, port: int, life: timedelta) -> tuple[JoinFile, Identity]:
+    """Make and keep the papers of a new class; those of the one before are good for nothing from now on.
+
+    Returns
+    -------
+    tuple
+        The join file, and what the desk shows. The key of the authority is kept nowhere.
+
+    Raises
+    ------
+    PortError
+        Nothing can listen there.
+    StorageError
+        The folder cannot be written.
+    """
+    _check_free(address, port)
+    now = datetime.now(UTC).replace(microsecond=0)
+    papers = issue(name, address, now, life)
+    joins = JoinFile(
+        name, address, port, now, now + life, papers.authority, papers.member.certificate, papers.member.key, installed_versions()
+    )
+    folder = paths.cluster()
+    write_secret(folder / KEY, papers.desk.key.encode())
+    write_secret(folder / CERTIFICATE, papers.desk.certificate.encode())
+    write_join_file(folder / OWN, joins)
+    return joins, papers.desk
+
+
+def own_address() -> str:
+    """The address of this PC in its network; 127.0.0.1 where it is in none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect((_NOWHERE, 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(asking.getsockname()[0])
+
+
+def _check_free(address: str, port: int) -> None:
+    try:
+        found = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)
+        family, kind, protocol, _, place = found[0]
+        with socket.socket(family, kind, protocol) as trying:
+            if hasattr(socket, "SO_REUSEPORT"):  # as Dask's own: what was closed a moment ago is free
+                trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trying.bind(place)
+    except OSError as error:
+        raise PortError(
+            "Nothing can listen at {address}, port {port}: {cause}. Another class may be open on this PC, or another program "
+            "have the port; --port and --address choose others.", address=address, port=port, cause=error,
+        ) from error  # fmt: skip

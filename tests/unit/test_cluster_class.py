@@ -1,0 +1,271 @@
+"""A whole class in one process, over the loopback address: its desk, a PC that joins, and a sweep. Trains nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from mnist_desktop.core.cluster.join_file import JoinFile, JoinFileError, write_join_file
+from mnist_desktop.core.cluster.versions import installed_versions
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.sweeps.axes import Axis
+from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
+from mnist_desktop.core.sweeps.progress import SweepState
+from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.sweeps.control import SweepControl
+from mnist_desktop.training.sweeps.runner import run_sweep
+from mnist_desktop.training.sweeps.state import sweeps_beside
+from tests.sweep_pool import ScriptedPool
+
+pytest.importorskip("cryptography")
+pytest.importorskip("distributed")
+
+from mnist_desktop.training.cluster import safety
+
+safety.prepare()
+
+from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
+from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
+from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
+from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: E402
+from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, probe  # noqa: E402
+from mnist_desktop.training.cluster.station import Station  # noqa: E402
+
+PATIENCE = 60.0
+LIFE = timedelta(hours=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_threads_of_dask_are_there() -> None:
+    """It keeps one for as long as the program runs."""
+    from distributed.utils import _offload_executor
+
+    _offload_executor.submit(int).result()
+
+
+def free_port() -> int:
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        return int(asking.getsockname()[1])
+
+
+def joins_of(papers: Papers, port: int, name: str = "3-2") -> JoinFile:
+    now = datetime.now(UTC)
+    mine = papers.authority, papers.member.certificate, papers.member.key
+    return JoinFile(name, "127.0.0.1", port, now, now + LIFE, *mine, installed_versions())
+
+
+@dataclass
+class Thread:
+    """A coroutine in a thread, ended by its token; what was said in it, and how it failed."""
+
+    stop: StopToken = field(default_factory=StopToken)
+    said: list[str] = field(default_factory=list)
+    error: BaseException | None = None
+
+    def say(self, sentence: Templated) -> None:
+        self.said.append(sentence.text)
+
+    def wait_for(self, text: str) -> None:
+        until = monotonic() + PATIENCE
+        waiting = threading.Event()
+        while not any(text in said for said in self.said):
+            assert monotonic() < until
+            assert self.error is None
+            waiting.wait(0.02)
+
+    @contextmanager
+    def running(self, work: Callable[[], object]) -> Iterator[Thread]:
+        def run() -> None:
+            try:
+                asyncio.run(work())
+            except Exception as error:  # noqa: BLE001 - looked at by the test
+                self.error = error
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.stop.stop()
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+
+
+@dataclass
+class Class:
+    papers: Papers
+    joins: JoinFile
+    desk: Thread
+
+
+@pytest.fixture
+def opened() -> Iterator[Class]:
+    papers = issue("3-2", "127.0.0.1", datetime.now(UTC), LIFE)
+    joins = joins_of(papers, free_port())
+    desk = Thread()
+
+    async def run() -> None:
+        async with Desk(joins, papers.desk) as opened:
+            desk.said.append("open")
+            await stay_open(opened, joins, desk.say, desk.stop)
+
+    with desk.running(run):
+        desk.wait_for("open")
+        yield Class(papers, joins, desk)
+    assert desk.error is None
+
+
+@contextmanager
+def joined(opened: Class, services: Services, name: str = "pc", places: int = 2) -> Iterator[Thread]:
+    pc = Thread()
+    membership = Membership(name, places, installed_versions())
+    work = take_part(opened.joins, membership, lambda tell: Station(_Waiting(services, places), tell), pc.say, pc.stop)
+    with pc.running(lambda: work):
+        yield pc
+    assert pc.error is None
+
+
+class _Waiting(ScriptedPool):
+    """Waits a little where there is nothing to tell, as a pool of processes does."""
+
+    def __init__(self, services: Services, places: int) -> None:
+        super().__init__(services, places)
+        self._lock, self._nothing = threading.RLock(), threading.Event()
+
+    def submit(self, task_id, task):
+        with self._lock:
+            super().submit(task_id, task)
+
+    def ask(self, task_id, request):
+        with self._lock:
+            super().ask(task_id, request)
+
+    def receive(self, seconds):
+        with self._lock:
+            received = super().receive(seconds)
+        if received is None:
+            self._nothing.wait(0.01)
+        return received
+
+
+@pytest.fixture
+def plan(services: Services, tiny_dataset: Dataset) -> Iterator[SweepPlan]:
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")), "Ours")
+    plan = check_plan(SweepPlan(
+        "20260101-120000-abcdef", "Seeds", "2026-01-01T12:00:00+00:00", Experiment(spec, TrainingConfig(epochs=4)),
+        (Axis("seed", tuple(range(1, 9))),), tiny_dataset.key, tiny_dataset.title, tiny_dataset.fingerprint,
+        tiny_dataset.class_names,
+    ))  # fmt: skip
+    sweeps_beside(services.store).create(plan)
+    yield plan
+    services.store.close()
+
+
+def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
+    opened: Class, services: Services, plan: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mnist_desktop.training.cluster import choosing
+
+    checked: list[str] = []
+    monkeypatch.setattr(choosing, "WeightsCheck", lambda *_: lambda task, _told: checked.append(task.run_id))
+    path = tmp_path / "join.json"
+    write_join_file(path, opened.joins)
+    with joined(opened, services) as pc:
+        pc.wait_for("has joined the class 3-2; places: 2")
+        opened.desk.wait_for("pc has joined. PCs now: 1, places: 2")
+        assert class_size(path) == ClassSize("3-2", 1, 2)
+        notes: list[Templated] = []
+        pool = class_pool(path, services, plan, notes.append)
+        try:
+            ended = run_sweep(services, plan.id, pool, lambda _: None, SweepControl())
+        finally:
+            pool.close()
+    assert ended.state is SweepState.OVER
+    assert sorted(info.id for info in services.store.list()) == [each.run_id for each in ended.members]
+    assert {each.trained_at.text for each in ended.members if each.trained_at} == {"pc"}
+    assert checked
+    assert notes == []
+    opened.desk.wait_for("pc is gone. PCs now: 0, places: 0")
+
+
+def test_who_has_the_file_of_another_class_is_not_let_in_and_is_told_so(opened: Class) -> None:
+    other = issue("other", "127.0.0.1", datetime.now(UTC), LIFE)
+    with pytest.raises(JoinError, match="another class"):
+        probe(joins_of(other, opened.joins.port, "other"))
+    # One that believes this class, but has papers of another.
+    mixed = Papers(opened.papers.authority, other.desk, other.member)
+    with pytest.raises(JoinError, match="does not let this PC in"):
+        probe(joins_of(mixed, opened.joins.port))
+
+
+def test_a_member_cannot_pass_for_the_class(services: Services) -> None:
+    papers = issue("3-2", "127.0.0.1", datetime.now(UTC), LIFE)
+    joins, desk = joins_of(papers, free_port()), Thread()
+
+    async def run() -> None:
+        async with Desk(joins, papers.member) as opened:
+            desk.said.append("open")
+            await stay_open(opened, joins, desk.say, desk.stop)
+
+    with desk.running(run):
+        desk.wait_for("open")
+        with pytest.raises(JoinError, match="another class"):
+            probe(joins)
+
+
+def test_where_nobody_is_that_is_said(opened: Class) -> None:
+    with pytest.raises(UnreachableError, match="Nobody answers at"):
+        probe(joins_of(opened.papers, free_port()))
+
+
+def test_a_file_of_yesterday_is_refused_before_anything_connects(
+    opened: Class, services: Services, plan: SweepPlan, tmp_path: Path
+) -> None:
+    import msgspec
+
+    path = tmp_path / "join.json"
+    now = datetime.now(UTC)
+    write_join_file(path, msgspec.structs.replace(opened.joins, begins=now - 30 * LIFE, ends=now - 6 * LIFE))
+    with pytest.raises(JoinFileError, match="6 hours later"):
+        class_pool(path, services, plan, lambda _: None)
+
+
+def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp_path: Path) -> None:
+    from distributed import Client
+
+    trace = tmp_path / "trace"
+
+    async def attack() -> int:
+        security = member_security(opened.joins)
+        async with Client(opened.joins.url, security=security, asynchronous=True, set_as_default=False) as client:
+            harm = {"function": pickle.dumps(trace.touch), "plugin": pickle.dumps(trace.touch), "name": "harm"}
+            for op in ("run_function", "register_scheduler_plugin", "register_worker_plugin", "broadcast", "terminate", "feed"):
+                with suppress(OSError, TimeoutError):
+                    await asyncio.wait_for(getattr(client.scheduler, op)(**harm), 0.3)
+            harmful = client.submit(trace.touch, pure=False)
+            with suppress(OSError, TimeoutError):
+                await asyncio.wait_for(client.log_event("warn", {"message": pickle.dumps(trace.touch)}), 0.3)
+            seen = await client.scheduler.class_pcs()  # it still answers, after all of that
+            await asyncio.sleep(0.3)
+            assert harmful.status != "finished"
+            return len(seen)
+
+    assert asyncio.run(attack()) == 0
+    assert not trace.exists()

@@ -1,0 +1,430 @@
+"""Members on the PCs of a class: whatever a PC does, each member ends exactly once, and only what can be true is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.run_files import decode_run, encode_run
+from mnist_desktop.core.sentence import Message, Sentence
+from mnist_desktop.core.sweeps.axes import Axis
+from mnist_desktop.core.sweeps.events import MemberChanged, SweepEvent
+from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
+from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
+from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.training.cluster.honesty import Check, WeightsCheck
+from mnist_desktop.training.cluster.pool import LATE_SECONDS, STALL_SECONDS, ClusterPool
+from mnist_desktop.training.cluster.roster import Pc
+from mnist_desktop.training.cluster.station import DIED_AS_CAUSE, TAKEN
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.sweeps.control import SweepControl
+from mnist_desktop.training.sweeps.member import WorkerContext, checkpoint_bytes, run_task
+from mnist_desktop.training.sweeps.messages import Ended, EpochDone, Failed, Held, MemberTask, WorkerMessage, decode_task, encode
+from mnist_desktop.training.sweeps.pool import WorkerDied
+from mnist_desktop.training.sweeps.runner import run_sweep
+from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
+from tests.sweep_pool import ScoringEngine
+
+VERSIONS = {"mnist_desktop": "0.1.0", "keras": "3.15.1", "numpy": "2.4.6"}
+MEMBERS = 6
+
+Change = Callable[[WorkerMessage], WorkerMessage | bytes | None]
+
+
+@dataclass
+class Room:
+    """The PCs of a class without a network: each does its work at once, and tells of it what its `changes` make of that."""
+
+    services: Services
+    places: int = 2
+    changes: dict[str, Change] = field(default_factory=dict)
+    versions: dict[str, dict[str, str]] = field(default_factory=dict)
+    there: list[str] = field(default_factory=lambda: ["a", "b"])
+    begun: list[tuple[str, int]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    over: set[str] = field(default_factory=set)
+    clock: float = 0.0
+
+    def connect(self, pool: ClusterPool) -> Room:
+        self.pool = pool
+        self.context = WorkerContext(self.services.load_dataset, ScoringEngine(self.services.engine), self.services.open_run)
+        self.show()
+        return self
+
+    def show(self) -> None:
+        """Tell who is there."""
+        self.pool.see(
+            tuple(Pc(f"tls://{name}", name, name, self.places, self.versions.get(name, VERSIONS)) for name in self.there)
+        )
+
+    def begin(self, task_id: str, task: bytes, address: str) -> None:
+        order, name = decode_task(task), address.removeprefix("tls://")
+        self.begun.append((name, int(order.run_id[-4:])))
+        told: list[WorkerMessage] = []
+        run_task(order, lambda: self.context, told.append, Control())
+        change = self.changes.get(name, lambda message: message)
+        for message in map(change, told):
+            if message is not None:
+                self.pool.hear(task_id, address, message if isinstance(message, bytes) else encode(message))
+
+    def ask(self, task_id: str, address: str, request: str) -> None:
+        self.asked.append((address, request))
+
+    def is_over(self, task_id: str) -> bool:
+        return task_id in self.over
+
+    def forget(self, task_id: str) -> None:
+        self.over.discard(task_id)
+
+    def close(self) -> None:
+        self.there.clear()
+
+
+@dataclass
+class Stage:
+    """A sweep of six members on a room, and what was said of it."""
+
+    services: Services
+    plan: SweepPlan
+    room: Room
+    notes: list[str] = field(default_factory=list)
+    act: Callable[[SweepEvent], None] = lambda _: None
+
+    def run(self, control: SweepControl | None = None, check: Check | None = None) -> SweepProgress:
+        pool = ClusterPool(
+            self.room.connect, VERSIONS, lambda note: self.notes.append(note.text), check, now=lambda: self.room.clock
+        )  # fmt: skip
+        self.pool = pool
+        try:
+            return run_sweep(self.services, self.plan.id, pool, self.act, control or SweepControl())
+        finally:
+            pool.close()
+
+    def assert_each_once(self, ended: SweepProgress) -> None:
+        assert ended.state is SweepState.OVER
+        assert [each.state for each in ended.members] == [MemberState.FINISHED] * MEMBERS
+        assert sorted(info.id for info in self.services.store.list()) == [each.run_id for each in ended.members]
+        assert self.services.store.unfinished.runs() == ()
+
+
+@pytest.fixture
+def stage(services: Services, tiny_dataset: Dataset) -> Iterator[Stage]:
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")), "Ours")
+    plan = check_plan(SweepPlan(
+        "20260101-120000-abcdef", "Seeds", "2026-01-01T12:00:00+00:00", Experiment(spec, TrainingConfig(epochs=4)),
+        (Axis("seed", tuple(range(1, MEMBERS + 1))),), tiny_dataset.key, tiny_dataset.title, tiny_dataset.fingerprint,
+        tiny_dataset.class_names,
+    ))  # fmt: skip
+    sweeps_beside(services.store).create(plan)
+    yield Stage(services, plan, Room(services))
+    services.store.close()
+
+
+def at_epoch(number: int, act: Callable[[], None]) -> Callable[[SweepEvent], None]:
+    """Do something once when a member has so many epochs."""
+    done = []
+
+    def look(event: SweepEvent) -> None:
+        if isinstance(event, MemberChanged) and event.progress.epochs_done == number and not done:
+            done.append(True)
+            act()
+
+    return look
+
+
+def test_members_are_trained_on_every_pc_and_the_table_knows_where(stage: Stage) -> None:
+    ended = stage.run()
+    stage.assert_each_once(ended)
+    assert {each.trained_at.text for each in ended.members if each.trained_at} == {"a", "b"}
+    assert stage.notes == []
+    (kept,) = list_sweeps(stage.services)
+    assert kept.members == ended.members, "also when the sweep is opened again"
+    assert ("tls://a", TAKEN) in stage.room.asked, "the next checkpoint may come"
+
+
+def test_a_pc_that_is_gone_loses_nothing(stage: Stage) -> None:
+    def leave() -> None:
+        stage.room.there.remove("a")
+        stage.room.show()
+
+    stage.act = at_epoch(2, leave)
+    stage.assert_each_once(stage.run())
+    again = [number for name, number in stage.room.begun if name == "b"]
+    assert set(again) > {number for name, number in stage.room.begun if name == "a"}, "what a had begun was begun again by b"
+
+
+def test_the_network_may_be_gone_for_a_while(stage: Stage) -> None:
+    def cut() -> None:
+        stage.room.there.clear()
+        stage.room.show()
+        stage.room.there += ["a", "b"]
+
+    def look(event: SweepEvent) -> None:
+        first(event)
+        if not stage.pool.places:
+            stage.room.show()
+
+    first = at_epoch(2, cut)
+    stage.act = look
+    stage.assert_each_once(stage.run())
+
+
+def test_a_class_without_pcs_waits_for_the_first(stage: Stage) -> None:
+    stage.room.there.clear()
+    control = SweepControl()
+
+    def come(event: SweepEvent) -> None:
+        if not stage.room.there:
+            stage.room.there.append("late")
+            stage.room.show()
+
+    stage.act = come
+    stage.assert_each_once(stage.run(control))
+    assert stage.notes == ["No PC of the class is there to train now; the sweep goes on as soon as one is."]
+    assert {name for name, _ in stage.room.begun} == {"late"}
+
+
+def test_a_pc_without_the_data_says_so_and_gets_no_more_members(stage: Stage) -> None:
+    absent = Message("There is no data set called {key}.", {"key": "tiny"})
+    stage.room.changes["a"] = lambda told: Failed(told.task, absent, is_of_all=True) if isinstance(told, Ended) else None
+    stage.assert_each_once(stage.run())
+    assert stage.notes == ["a gets no more members of this sweep: There is no data set called tiny."]
+    assert len([name for name, _ in stage.room.begun if name == "a"]) <= stage.room.places
+
+
+def test_many_pcs_without_the_data_are_no_reason_to_stop(stage: Stage) -> None:
+    absent = Message("There is no data set called {key}.", {"key": "tiny"})
+    without = [f"pc {number}" for number in range(30)]
+    stage.room.there = [*without, "z"]
+    for name in without:
+        stage.room.changes[name] = lambda told: Failed(told.task, absent, is_of_all=True)
+    stage.assert_each_once(stage.run())
+
+
+def test_where_no_pc_has_the_data_the_sweep_stops_and_can_go_on(stage: Stage) -> None:
+    absent = Message("There is no data set called {key}.", {"key": "tiny"})
+    for name in "ab":
+        stage.room.changes[name] = lambda told: Failed(told.task, absent, is_of_all=True)
+    ended = stage.run()
+    assert ended.state is SweepState.READY
+    assert ended.problem is not None
+    assert ended.problem.text == "There is no data set called tiny."
+    stage.room.changes.clear()
+    stage.room.there += ["a", "b"]
+    stage.assert_each_once(stage.run())
+
+
+@pytest.mark.parametrize("version", [{"mnist_desktop": "0.2.0"}, {"keras": "3.16.0"}, {"keras": ""}])
+def test_a_pc_with_other_versions_gets_no_members_and_it_is_said_which(stage: Stage, version: dict[str, str]) -> None:
+    stage.room.versions["a"] = {**VERSIONS, **version}
+    stage.assert_each_once(stage.run())
+    assert {name for name, _ in stage.room.begun} == {"b"}
+    (note,) = stage.notes
+    assert next(iter(version.values())) in note
+
+
+def with_record(told: Ended, change: Callable[[RunRecord], RunRecord]) -> Ended:
+    return Ended(told.task, encode_run(change(decode_run(told.files, Path("x")))), told.problem)
+
+
+def other_weights(record: RunRecord) -> RunRecord:
+    return replace(record, weights=(np.zeros((784, 9), np.float32), record.weights[1]))
+
+
+def other_id(record: RunRecord) -> RunRecord:
+    return replace(record, info=msgspec.structs.replace(record.info, id="20260101-120000-abcdef-0099"))
+
+
+def more_epochs(record: RunRecord) -> RunRecord:
+    return replace(record, info=msgspec.structs.replace(record.info, history=record.info.history * 2))
+
+
+TOO_GOOD = 0.999
+
+
+def better(record: RunRecord) -> RunRecord:
+    return replace(record, info=msgspec.structs.replace(record.info, test_accuracy=TOO_GOOD))
+
+
+def lie_in_end(change: Callable[[RunRecord], RunRecord]) -> Change:
+    return lambda told: with_record(told, change) if isinstance(told, Ended) else told
+
+
+def lie_in_epoch(lie: Callable[[EpochDone], WorkerMessage | bytes]) -> Change:
+    return lambda told: lie(told) if isinstance(told, EpochDone) else told
+
+
+def end_with(files: dict[str, bytes]) -> Change:
+    return lambda told: Ended(told.task, files) if isinstance(told, Ended) else told
+
+
+LIES: dict[str, Change] = {
+    "weights of another shape": lie_in_end(other_weights),
+    "another run": lie_in_end(other_id),
+    "too many epochs": lie_in_end(more_epochs),
+    "no files": end_with({}),
+    "files that are none": end_with({"run.json": b"x", "weights.npz": b"x"}),
+    "a damaged checkpoint": lie_in_epoch(lambda told: EpochDone(told.task, b"x" * 2000)),
+    "words that mean nothing": lie_in_epoch(lambda _: b"\xc1"),
+    "another's work": lie_in_epoch(lambda _: Held("somebody else")),
+}
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES.keys())
+def test_a_pc_that_tells_what_cannot_be_true_gets_no_more_members_and_none_is_lost(stage: Stage, lie: Change) -> None:
+    stage.room.changes["a"] = lie
+    ended = stage.run()
+    stage.assert_each_once(ended)
+    assert {each.trained_at.text for each in ended.members if each.trained_at} == {"b"}
+    assert len(stage.notes) == 1
+    assert stage.notes[0].startswith("a gets no more members of this sweep: ")
+
+
+class Checked:
+    """Says what is wrong with runs, and counts them."""
+
+    def __init__(self, is_wrong: Callable[[MemberTask, Ended], bool]) -> None:
+        self.seen: list[str] = []
+        self._is_wrong = is_wrong
+
+    def __call__(self, task: MemberTask, told: Ended) -> Sentence | None:
+        self.seen.append(task.run_id)
+        return Sentence("its weights say something else.") if self._is_wrong(task, told) else None
+
+
+def test_the_first_run_of_each_pc_is_checked_by_its_weights(stage: Stage) -> None:
+    check = Checked(lambda task, told: False)
+    stage.assert_each_once(stage.run(check=check))
+    assert 2 <= len(check.seen) <= MEMBERS
+
+
+def test_a_run_whose_weights_say_something_else_is_trained_anew_elsewhere(stage: Stage) -> None:
+    stage.room.changes["a"] = lie_in_end(better)
+    check = Checked(lambda task, told: decode_run(told.files, Path("x")).info.test_accuracy == TOO_GOOD)
+    ended = stage.run(check=check)
+    stage.assert_each_once(ended)
+    assert stage.notes == ["a gets no more members of this sweep: its weights say something else."]
+    assert TOO_GOOD not in [each.test_accuracy for each in ended.members]
+
+
+def test_two_pcs_that_tell_the_same_are_believed(stage: Stage) -> None:
+    """Then it is the leading PC that computes otherwise, and without that the sweep would never end."""
+    stage.room.places = 1
+    wrong: list[str] = []
+
+    def is_wrong(task: MemberTask, told: Ended) -> bool:
+        wrong.append(task.run_id)
+        return task.run_id == wrong[0]
+
+    check = Checked(is_wrong)
+    stage.assert_each_once(stage.run(check=check))
+    assert {each.name for each in stage.pool.pcs} <= {"a", "b"}
+    assert len(stage.notes) == 1
+
+
+def test_a_pc_that_says_nothing_for_long_is_given_up(stage: Stage) -> None:
+    stage.room.changes["a"] = lambda told: None
+    stage.act = lambda event: setattr(stage.room, "clock", stage.room.clock + STALL_SECONDS / 40)
+    # Where nothing is told any more, time goes on all the same.
+    waiting = stage.room.is_over
+
+    def look(task_id: str) -> bool:
+        stage.room.clock += STALL_SECONDS / 40
+        return waiting(task_id)
+
+    stage.room.is_over = look
+    stage.assert_each_once(stage.run())
+    assert stage.notes == [f"a gets no more members of this sweep: it has told nothing for {STALL_SECONDS:.0f} s."]
+
+
+def test_a_process_that_dies_on_a_pc_is_tried_again_and_then_fails_alone(stage: Stage) -> None:
+    stage.room.there = ["a"]
+    dying = f"{stage.plan.id}-0002"
+    stage.room.changes["a"] = lambda told: DIED_AS_CAUSE if told.task.startswith(dying) else told
+    ended = stage.run()
+    assert [each.state for each in ended.members].count(MemberState.FAILED) == 1
+    assert ended.members[1].state is MemberState.FAILED
+    assert [number for _, number in stage.room.begun].count(2) == 3
+
+
+def test_work_that_dask_has_done_with_without_a_last_word_is_lost(stage: Stage) -> None:
+    room = stage.room
+    room.there = ["a"]
+    room.changes["a"] = lambda told: None
+    pool = ClusterPool(room.connect, VERSIONS, now=lambda: room.clock)
+    room.pool = pool
+    run_id = f"{stage.plan.id}-0001"
+    task = _task_of(stage, run_id)
+    pool.submit("t", task)
+    room.over.add("t")
+    assert pool.receive(0) is None
+    room.clock += LATE_SECONDS + 1
+    assert isinstance(pool.receive(0.1), WorkerDied)
+    pool.close()
+
+
+def test_work_that_waits_for_a_place_is_held_at_once_and_what_is_heard_of_others_work_is_passed_over(stage: Stage) -> None:
+    room = stage.room
+    room.there.clear()
+    pool = ClusterPool(room.connect, VERSIONS)
+    pool.submit("t", _task_of(stage, f"{stage.plan.id}-0001"))
+    pool.hear("t", "tls://stranger", encode(Held("t")))
+    assert pool.receive(0) is None
+    pool.ask("t", "stop")
+    received = pool.receive(0)
+    assert received is not None
+    assert received.content == encode(Held("t"))
+    pool.ask("t", "stop")
+    assert pool.receive(0) is None
+    assert (pool.places, pool.started, pool.is_here) == (0, 0, False)
+    pool.close()
+
+
+def _task_of(stage: Stage, run_id: str) -> bytes:
+    from mnist_desktop.core.sweeps.plan import members
+
+    plan = stage.plan
+    experiment = members(plan)[0].experiment
+    return encode(MemberTask("t", run_id, experiment, "", plan.dataset_key, plan.dataset_fingerprint, 4))
+
+
+def test_what_the_weights_of_a_run_answer_is_compared_with_what_was_told(
+    services: Services, tiny_dataset: Dataset, stage: Stage
+) -> None:
+    task = decode_task(_task_of(stage, f"{stage.plan.id}-0001"))
+    told: list[WorkerMessage] = []
+    context = WorkerContext(services.load_dataset, services.engine, services.open_run)
+    run_task(task, lambda: context, told.append, Control())
+    (end,) = (each for each in told if isinstance(each, Ended))
+    true = with_record(end, lambda record: replace(record, info=msgspec.structs.replace(record.info, history=())))
+    check = WeightsCheck(services.open_run, tiny_dataset)
+    assert check(task, true) is None
+    praised = with_record(true, lambda record: replace(record, info=msgspec.structs.replace(record.info, test_accuracy=0.99)))
+    wrong = check(task, praised)
+    assert wrong is not None
+    assert "99.00%" in wrong.text
+    rows = check(task, end)  # the scripted network says of all images the same, and its history something else
+    assert rows is not None
+    assert "validation" in rows.text
+
+
+def test_a_checkpoint_of_another_network_is_seen(services: Services, stage: Stage, tiny_dataset: Dataset) -> None:
+    from mnist_desktop.training.cluster.honesty import wrong_in_checkpoint
+    from tests.conftest import make_checkpoint
+
+    task = decode_task(_task_of(stage, f"{stage.plan.id}-0001"))
+    own = make_checkpoint(task.run_id, task.experiment.spec, task.experiment.config, tiny_dataset, ())
+    assert wrong_in_checkpoint(task, EpochDone("t", checkpoint_bytes(own))) is None
+    other = make_checkpoint(task.run_id, ModelSpec((Flatten(), Dense(9, "softmax"))), task.experiment.config, tiny_dataset, ())
+    assert wrong_in_checkpoint(task, EpochDone("t", checkpoint_bytes(other))) is not None
