@@ -351,7 +351,7 @@ def test_processes_end_with_the_window_but_never_under_a_sweep(qtbot: QtBot, ses
     script.go.set()
     settle(qtbot, session)
     runs.close_pool()
-    assert pool.closed
+    qtbot.waitUntil(lambda: pool.closed)
 
 
 @pytest.fixture

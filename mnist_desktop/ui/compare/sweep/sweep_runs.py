@@ -157,10 +157,13 @@ class SweepRuns(QObject):
         self._session.tasks.start("delete sweep", work, self._take_change)
 
     def close_pool(self) -> None:
-        """End the processes, now or when the sweep that runs in them is over, unless somebody watches it again by then."""
+        """End the processes, now or when the sweep that runs in them is over, unless somebody watches it again by then.
+
+        A process that is still importing ends when it has done so, which takes seconds: the window does not wait.
+        """
         self._closes_at_end = self._control is not None
         if self._pool is not None and self._control is None:
-            self._pool.close()
+            self._session.tasks.start("end sweep processes", self._pool.close)
             self._pool = None
 
     # How it runs
