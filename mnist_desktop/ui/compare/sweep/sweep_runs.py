@@ -111,7 +111,7 @@ class SweepRuns(QObject):
     def refresh(self) -> None:
         """Read which sweeps are kept; whoever wants to know shows them."""
         self._closes_at_end = False
-        self._listing.start("list sweeps", partial(list_sweeps, self._session.services), self.listed.emit)
+        self._listing.start("list sweeps", partial(list_sweeps, self._session.services), self._take_list)
 
     def start(self, planned: Planned) -> None:
         """Keep a new sweep and run it."""
@@ -234,6 +234,18 @@ class SweepRuns(QObject):
         closing.join(SECONDS_TO_CLOSE)
         if closing.is_alive():
             logger.warning("The processes of the sweep did not end within %g s", SECONDS_TO_CLOSE)
+
+    def _take_list(self, sweeps: Listed) -> None:
+        """Tell of the sweeps on the disk, and of the last one that ran why it ended: no file knows that."""
+        last = self._progress
+        if last is not None and last.problem is not None:
+            sweeps = tuple(
+                replace(each, problem=last.problem)
+                if isinstance(each, SweepProgress) and each.plan.id == last.plan.id and each.state is SweepState.READY
+                else each
+                for each in sweeps
+            )
+        self.listed.emit(sweeps)
 
     def _take_change(self, _: object) -> None:
         self.refresh()
