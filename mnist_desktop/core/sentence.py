@@ -18,6 +18,9 @@ LONGEST_VALUE = 180
 """Characters of one value in a sentence."""
 _LONGEST_HEAD = 60
 """How many of these stand before the dots: the end of a path says more than its beginning."""
+_LONGEST_MESSAGE = 10_000
+"""Characters of a sentence from a file. Each value may be a sentence in which the next one stands hundreds of times, and so on: a
+file of 2 KB would fill the memory."""
 _LARGEST = 10**18
 """Larger numbers are rounded."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -98,7 +101,8 @@ class Message(Struct, Templated, frozen=True, forbid_unknown_fields=True):
     Raises
     ------
     ValueError
-        The template uses a name without a value or a format that is not allowed. It comes from a file, so it is not trusted.
+        The template uses a name without a value or a format that is not allowed, it cannot be shown, or the sentence is too
+        long. It comes from a file, so it is not trusted.
     """
 
     template: Annotated[str, Meta(max_length=1000)]
@@ -108,7 +112,10 @@ class Message(Struct, Templated, frozen=True, forbid_unknown_fields=True):
         for _, name, form, conversion in Formatter().parse(self.template):
             if name is not None and (name not in self.values or conversion or not _PLACE.fullmatch(form or "")):
                 raise ValueError("it holds a sentence that cannot be said")
-        _ = self.text  # raises ValueError where a format does not fit its value
+        is_shown = all(letter == "\n" or _is_visible(letter) for letter in self.template)
+        # The text raises ValueError where a format does not fit its value.
+        if not is_shown or len(self.text) > _LONGEST_MESSAGE:
+            raise ValueError("it holds a sentence that cannot be said")
 
     @classmethod
     def of(cls, sentence: Templated) -> Self:

@@ -250,7 +250,7 @@ class DataFiles(ObjectFollowsLanguage):
         self._import = None
         if self._import_progress is not None:
             self._import_progress.close()
-            self._import_progress.deleteLater()
+            let_go(self._import_progress)
             self._import_progress = None
 
     def _stop_import(self) -> None:
@@ -308,7 +308,7 @@ class DataFiles(ObjectFollowsLanguage):
         if self._progress is not None:
             self._progress.canceled.disconnect(self._stop_download)
             self._progress.close()
-            self._progress.deleteLater()
+            let_go(self._progress)
             self._progress = None
         return self._waiting.pop(0)
 

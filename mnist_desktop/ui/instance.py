@@ -24,6 +24,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mnist_desktop.workers.deletion import delete_later
+
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -129,7 +131,7 @@ class Instance(QObject):
     def _take_connections(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(partial(self._read, socket))
-            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnected.connect(partial(delete_later, socket))
             silence = QTimer(socket, singleShot=True)
             silence.timeout.connect(partial(_send_away, socket))
             silence.start(SILENT_MS)

@@ -24,6 +24,7 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.tour_card import TourCard
 from mnist_desktop.ui.view import View
+from mnist_desktop.workers.deletion import delete_later
 
 DIMNESS = 150  # of 255
 FRAME = 3
@@ -127,7 +128,7 @@ class Tour(QObject):
             return
         self._overlay = self._before = None
         overlay.hide()
-        overlay.deleteLater()
+        delete_later(overlay)
         tab, was_folded, focus = before
         self._tabs.enter(tab)
         self._view.fold(was_folded)

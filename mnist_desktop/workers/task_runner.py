@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal
-from shiboken6 import isValid
 
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.workers.deletion import delete_later
 from mnist_desktop.workers.task import TaskThread
 
 Result = TypeVar("Result")
@@ -47,7 +47,6 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self.report = report
         self._threads: list[TaskThread] = []
-        self._ended: list[TaskThread] = []
         self._is_closed = False
 
     def start(  # noqa: PLR0913 - work and what follows; the options are named in each call
@@ -140,11 +139,4 @@ class TaskRunner(QObject):
         thread = self.sender()
         if isinstance(thread, TaskThread) and thread in self._threads:
             self._threads.remove(thread)
-            # Its Python half stays until Qt has deleted it: where the runner has the last reference, PySide frees that half while
-            # the other one is deleted, and looks into it once more. The process died of that, once in 17,000 random actions.
-            self._ended.append(thread)
-            thread.destroyed.connect(self._forget_deleted)
-            thread.deleteLater()
-
-    def _forget_deleted(self) -> None:
-        self._ended = [thread for thread in self._ended if isValid(thread)]
+            delete_later(thread)

@@ -34,6 +34,7 @@ from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.export_button import ExportButton
+from mnist_desktop.workers.deletion import delete_later
 
 PATIENCE = 120.0
 """Seconds after which a step counts as hanging."""
@@ -120,7 +121,7 @@ class Scenario:
         self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self.window.hide()
         self.session.shut_down()
-        self.window.deleteLater()
+        delete_later(self.window)
         self._app.processEvents()
 
     def _train(self, what: str, count: int) -> None:

@@ -3,9 +3,9 @@
     python tests/reliability/hostile_files.py [--json FILE] [--short] [--seconds N] [--count N] [--seed S]
 
 Good files of every kind (IDX, npz, tables, zipped sets, caches, run folders, checkpoints, zips of runs, models, drawings,
-pictures, settings) are damaged at random and on purpose. The readers run in another process, so that a bomb harms nothing else.
-It counts errors that are not for users, good files that are refused or lose images, and pickles that were opened, and measures
-the highest memory use, the slowest file and the longest sentence.
+pictures, sweeps and their plans, settings) are damaged at random and on purpose. The readers run in another process, so that
+a bomb harms nothing else. It counts errors that are not for users, good files that are refused or lose images, and pickles
+that were opened, and measures the highest memory use, the slowest file and the longest sentence.
 """
 
 from __future__ import annotations

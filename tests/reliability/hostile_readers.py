@@ -22,6 +22,8 @@ import numpy as np
 
 sys.path.insert(0, str(campaign.ROOT))
 
+from hostile_sweeps import sweep_plan, sweeps
+
 from mnist_desktop import paths
 from mnist_desktop.core.administration import Administration, read_administration
 from mnist_desktop.core.datasets import catalog, files, imported
@@ -293,7 +295,7 @@ READERS: dict[str, Callable[[Path], int | None]] = {
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
         drawings, own_pictures, kept_pictures, handwriting, lesson, hand_in,
-        class_board, administrator,
+        class_board, administrator, sweeps, sweep_plan,
     )
 }  # fmt: skip
 

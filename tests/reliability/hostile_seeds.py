@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from hostile_readers import RUN
+from hostile_sweeps import good_plan, good_sweep, large_plan
 from PIL import Image
 
 from mnist_desktop import paths
@@ -43,6 +44,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.sweeps.plan import MOST_RUNS
 from mnist_desktop.core.training_config import TrainingConfig
 
 
@@ -106,6 +108,11 @@ def seeds(folder: Path) -> Iterator[Seed]:
     digit = CollectedDigit(7, "Ada", ((100, 200, 3000, 4000),), datetime(2026, 1, 1, tzinfo=UTC))
     yield Seed("handwriting", {"": content_of([digit])}, ending=SUFFIX)
     yield from _lessons(folder / "hand-in.zip", random)
+    sweep = good_sweep(folder / "sweep", _record(random))
+    own = tuple(name for name in sweep if name.startswith("sweeps/"))
+    yield Seed("sweeps", sweep, damaged=(*own * 3, *(name for name in sweep if name not in own)), count=4)
+    yield Seed("sweep_plan", {"": good_plan(folder / "plan")}, ending=".json", count=12)
+    yield Seed("sweep_plan", {"": large_plan(folder / "large")}, ending=".json", count=MOST_RUNS)
     fixed = 'data_folder = "/srv/data"\nhidden = ["actionBreakData"]\n[fixed]\nlanguage = "ko"\n[defaults]\ntext_percent = 125\n'
     yield Seed("administrator", {"": fixed.encode()}, ending=".toml")
     for ending, content in _pictures(random):

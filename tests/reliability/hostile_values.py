@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 LONG = "N" * 60_000
+LAUGHS: dict[str, object] = {"template": "ha"}
+"""A sentence in which one stands 150 times in which one stands 150 times, and so on: the memory is too small for it."""
+for _ in range(6):
+    LAUGHS = {"template": "{more}" * 150, "values": {"more": LAUGHS}}
 EVIL_VALUES = (
     True, None, -1, 0, 1, -0.0, 1e308, 2**31, 2**63, 2**64, 10**30, 10**400, 0.1, "", LONG, "\u202eevil\n\x00", "<img src=x>",
     "../../x", [], {}, [[]] * 5000, [0] * 200_000, {"x": 1}, "NaN", float("nan"), float("inf"), -float("inf"), "\u2028", "\x85",
+    LAUGHS, LAUGHS,
 )  # fmt: skip
 EVIL_NAMES = ("../x", "/etc/x", "C:\\x", LONG, f"{LONG}/run.json", "x\0y", "\u202e<img src=x>.npy", "a/" * 5000 + "run.json")
 SHAPES = ("(True,)", "(10,)", f"({10**30},)", "(-1,)", "()", f"(0, {10**20})", "(2.0,)", "(1,)" * 40, "(" * 3000,

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -15,14 +16,16 @@ from random import Random
 from monkey_files import Files
 from monkey_user import User
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QPushButton
 from watch import Counts, Heartbeat, kept_windows, settled_count, watched_log
 
 from mnist_desktop import log, paths
 from mnist_desktop.app import make_application, real_services
+from mnist_desktop.ui.compare.sweep.sweeps import Sweeps
 from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.workers.deletion import delete_later
 
 REMEMBERED = 8
 """How many earlier actions a fault names."""
@@ -172,8 +175,8 @@ class Play:
             self._past.append((self._session, self._window))
             return
         self._app.processEvents()
-        self._window.deleteLater()
-        self._session.deleteLater()
+        delete_later(self._window)
+        delete_later(self._session)
         # What was there when TensorFlow had been imported is never looked at again, to make collections short: that is the first
         # window, too. The application has no second one.
         gc.unfreeze()
@@ -188,11 +191,15 @@ class Play:
         self._reopens = False
 
     def _calm_down(self) -> str:
-        """Stop training, wait for all tasks, and count the resources."""
+        """Stop what is trained, wait for all tasks, and count the resources."""
         self._window.tabs.enter("data")
         if self._session.run.state is not TrainingState.IDLE:
             self._session.stop()
-        self._wait("all tasks", lambda: not self._session.tasks.busy and self._session.run.state is TrainingState.IDLE)
+        sweeps = self._window.findChild(Sweeps)
+        had_window = sweeps is not None and sweeps.window is not None
+        self._wait("all tasks", lambda: self._has_ended(sweeps))
+        if sweeps is not None and sweeps.window is not None and not had_window:
+            sweeps.window.close()
         self._session.close_run()
         self._heart.rest()
         self._counts.append(settled_count())
@@ -207,7 +214,22 @@ class Play:
         self._heart.go_on()
         return f"calm down: {self._counts[-1]}"
 
-    def _wait(self, what: str, is_so: object) -> bool:
+    def _has_ended(self, sweeps: Sweeps | None) -> bool:
+        """Whether nothing is trained and no task runs. A sweep is stopped as its user does it: in its window, by its button."""
+        running = None if sweeps is None else sweeps.runs.running
+        if sweeps is None or running is None:
+            return not self._session.tasks.busy and self._session.run.state is TrainingState.IDLE
+        if sweeps.window is None or not sweeps.window.isVisible():
+            sweeps.open()
+        elif sweeps.window.shown is None or sweeps.window.shown.plan.id != running.plan.id:
+            sweeps.window.show_sweep(running.plan.id)
+        else:
+            button = sweeps.window.findChild(QPushButton, "sweepStopButton")
+            if button.isEnabled():
+                button.click()
+        return False
+
+    def _wait(self, what: str, is_so: Callable[[], bool]) -> bool:
         began = time.monotonic()
         answers = QTimer(interval=ANSWER_MS)  # what was begun before may ask, and no action follows that would answer
         answers.timeout.connect(self._leave_one_dialog)

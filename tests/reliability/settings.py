@@ -31,6 +31,7 @@ from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep, recall
 from mnist_desktop.ui.main_window import FIRST_DATASET, FIRST_PRESET, MainWindow
 from mnist_desktop.ui.session import Session
+from mnist_desktop.workers.deletion import delete_later
 
 GEOMETRY = struct.Struct(">IHH4i4iiBBi4i")
 PLACE = 40, 40, 940, 740
@@ -214,7 +215,7 @@ class Opener:
         session.shut_down()
         for each in (window, session):
             if each is not None:
-                each.deleteLater()
+                delete_later(each)
         self.app.sendPostedEvents(None, 52)  # deletions
         self.app.processEvents()
 

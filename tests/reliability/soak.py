@@ -42,6 +42,7 @@ from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.tabs import TABS
+from mnist_desktop.workers.deletion import delete_later
 
 FEW = 200
 KEPT = 4
@@ -104,7 +105,7 @@ class Lesson:
         """Close the window."""
         self.window.hide()
         self.session.shut_down(int(PATIENCE * 1000))
-        self.window.deleteLater()
+        delete_later(self.window)
         settled_count()
 
     def objects(self) -> int:

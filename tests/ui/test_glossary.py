@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ from mnist_desktop.ui.glossary.asking import WordAnswers
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import entry_at
 from mnist_desktop.ui.glossary.picture_view import picture_image
-from mnist_desktop.ui.glossary.search import matching
+from mnist_desktop.ui.glossary.search import LEAST_NEARNESS, Search
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ReportModel
 from mnist_desktop.ui.session import Session
@@ -367,9 +368,33 @@ def test_a_word_is_found_in_both_languages_whichever_is_spoken(dialog: GlossaryD
 
 
 def test_a_word_is_found_by_its_term_before_it_is_found_in_a_sentence() -> None:
-    scores = [matching(entry(key), "conv2d") for key in ("convolution", "epoch")]
+    scores = Search([entry("convolution"), entry("epoch")]).matches("conv2d")
     assert scores[0] > scores[1] == 0
-    assert matching(entry("relu"), "relu") > matching(entry("gelu"), "relu") > 0
+    scores = Search([entry("relu"), entry("gelu")]).matches("relu")
+    assert scores[0] > scores[1] > 0
+
+
+@pytest.mark.parametrize("typed", ["relo", "drouput", "convolutoin", "learning raet", "acuracy", "gradeint", "leu"])
+def test_nearness_is_the_share_of_letters_in_common(qapp: QApplication, typed: str) -> None:
+    spelled = [(each.term.casefold(), each.key.casefold()) for each in ENTRIES]
+    shares = [max(SequenceMatcher(None, typed, word).ratio() for word in words) for words in spelled]
+    near = [share if LEAST_NEARNESS <= share < 1 else 0 for share in shares]
+    assert any(near)
+    assert all(
+        found >= share for found, share in zip(Search(ENTRIES).matches(typed), near, strict=True)
+    )  # also in other languages
+
+
+@pytest.mark.parametrize(
+    "typed", ["x" * 60, "the quick brown fox jumps over the lazy dog and then runs on", "가나다라마바사" * 9]
+)
+def test_few_terms_are_compared_letter_by_letter_with_a_long_text(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    compared, ratio = [], SequenceMatcher.ratio
+    monkeypatch.setattr(SequenceMatcher, "ratio", lambda matcher: compared.append(matcher) or ratio(matcher))
+    assert not any(Search(ENTRIES).matches(typed))
+    assert len(compared) < len(ENTRIES) / 10
 
 
 def test_down_leads_from_the_search_box_into_the_list(dialog: GlossaryDialog, qtbot: QtBot) -> None:

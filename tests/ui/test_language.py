@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
 from mnist_desktop.core.glossary.words import entry, entry_of
-from mnist_desktop.ui.glossary.search import matching
+from mnist_desktop.ui.glossary.search import Search
 from mnist_desktop.ui.shared.language import SUMS, Language, Translation, TranslationError, language_of_system
 from mnist_desktop.ui.shared.plain_text import with_key
 
@@ -145,7 +145,7 @@ def test_a_dotted_i_is_looked_up_under_a_turkish_locale_too(translation: Transla
     usual = QLocale()
     try:
         QLocale.setDefault(QLocale("tr_TR"))
-        assert matching(entry("initializer"), "INITIALIZER") > 0
+        assert Search([entry("initializer")]).matches("INITIALIZER")[0] >= 1
         assert with_key("initializer", "I") == "&initializer"
         assert entry_of("Dense.activation=sigmoid") is entry("sigmoid")
     finally:

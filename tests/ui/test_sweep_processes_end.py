@@ -107,7 +107,20 @@ def test_processes_end_with_the_sweep_where_its_window_is_closed(
     runs.close_pool()
     assert not pool.closed
     finish(qtbot, session, run)
-    assert pool.closed
+    qtbot.waitUntil(lambda: pool.closed)
+
+
+def test_the_window_does_not_wait_until_processes_have_ended(qtbot: QtBot, session: Session, runs: SweepRuns, run: Run) -> None:
+    begin(runs, run)
+    ends, ended = threading.Event(), []
+    runs._pool.close = lambda: ended.append(ends.wait(PATIENCE))
+    finish(qtbot, session, run)
+    runs.close_pool()
+    assert runs._pool is None
+    assert ended == []
+    ends.set()
+    assert session.shut_down(10_000), "the program waits for it"
+    assert ended == [True]
 
 
 def test_processes_stay_for_a_window_that_was_opened_again(qtbot: QtBot, session: Session, runs: SweepRuns, run: Run) -> None:

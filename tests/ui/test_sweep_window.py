@@ -304,6 +304,7 @@ def test_what_keeps_a_sweep_from_running_is_said_and_it_stays_there(qtbot: QtBot
     assert window.shown.state is SweepState.READY
     settle(qtbot, session)
     assert len(window._sweeps) == 1
+    assert "are others than when the sweep began" in window.bar.words.text(), "also when the disk was read again"
 
 
 def test_a_folder_that_others_write_to_takes_no_new_sweep(qtbot: QtBot, session: Session, window, runs, monkeypatch) -> None:
@@ -351,7 +352,7 @@ def test_processes_end_with_the_window_but_never_under_a_sweep(qtbot: QtBot, ses
     script.go.set()
     settle(qtbot, session)
     runs.close_pool()
-    assert pool.closed
+    qtbot.waitUntil(lambda: pool.closed)
 
 
 @pytest.fixture

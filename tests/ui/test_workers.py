@@ -155,16 +155,6 @@ def test_a_task_that_ends_lets_go_of_what_it_held(qtbot: QtBot, runner: TaskRunn
     qtbot.waitUntil(is_gone)
 
 
-def test_the_python_half_of_an_ended_task_stays_until_qt_has_deleted_it(qtbot: QtBot, runner: TaskRunner, listener: Listener):
-    thread = runner.start("short", int, listener.take_success)
-    qt_halves: list[int] = []
-    thread.destroyed.connect(lambda: qt_halves.append(len(runner._ended)))
-    del thread
-    qtbot.waitUntil(lambda: qt_halves != [])
-    assert qt_halves == [1]  # it was there when Qt deleted the other half
-    assert runner._ended == []
-
-
 def test_tasks_run_side_by_side(qtbot: QtBot, runner: TaskRunner, listener: Listener):
     meeting = threading.Barrier(2, timeout=PATIENCE)
     for _ in range(2):

@@ -51,6 +51,20 @@ def test_a_template_from_a_file_can_ask_for_nothing_but_its_values(template):
         msgspec.json.decode(content, type=Message)
 
 
+@pytest.mark.parametrize("template", ["\u202eevil", "\x00", "\u2028"])
+def test_a_template_from_a_file_holds_nothing_that_a_window_cannot_show(template):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(msgspec.json.encode({"template": template}), type=Message)
+
+
+def test_a_short_file_cannot_hold_a_sentence_that_fills_the_memory():
+    content: dict[str, object] = {"template": "ha"}
+    for _ in range(6):
+        content = {"template": "{more}" * 150, "values": {"more": content}}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(msgspec.json.encode(content), type=Message)
+
+
 def test_a_text_with_braces_is_said_as_it_stands():
     assert Message.verbatim("C:\\{names}\\{0}").text == "C:\\{names}\\{0}"
 

@@ -56,6 +56,18 @@ def test_no_qt_property_that_begins_with_i_is_set_by_keyword() -> None:
     assert calls == []
 
 
+def test_objects_of_qt_are_deleted_later_in_one_way_only() -> None:
+    """See workers/deletion.py: in other ways the process sometimes dies of it."""
+    forbidden = {"deleteLater", "WA_DeleteOnClose"}
+    found = {
+        str(path.relative_to(ROOT / "mnist_desktop"))
+        for path in (ROOT / "mnist_desktop").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in forbidden
+    }
+    assert found == {str(Path("workers", "deletion.py"))}
+
+
 def test_json_resources_are_valid() -> None:
     for path in (ROOT / "resources").rglob("*.json"):
         json.loads(path.read_text("utf-8"))

@@ -14,7 +14,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
-from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse
 from mnist_desktop.core.presets import PRESETS, preset
 from mnist_desktop.core.runs import comparison
 from mnist_desktop.core.runs.names import distinct_name
@@ -281,6 +281,12 @@ def test_values_are_kept_once_and_whole_numbers_as_such() -> None:
 def test_what_a_plan_cannot_be_is_said(axes: tuple[Axis, ...], search: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
         make_plan(*axes, search=search)
+
+
+def test_a_plan_whose_network_has_more_layers_than_the_builder_allows_is_refused() -> None:
+    layers = (Flatten(), *[Dense(8)] * MAX_LAYERS, Dense(10, "softmax"))
+    with pytest.raises(UserError, match=f"at most {MAX_LAYERS} layers"):
+        make_plan(Axis("seed", (1, 2)), base=Experiment(ModelSpec(layers)))
 
 
 # Problems

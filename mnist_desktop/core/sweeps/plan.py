@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.spec import MAX_LAYERS
 from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.names import distinct_name
@@ -165,8 +166,10 @@ def check_plan(plan: SweepPlan) -> SweepPlan:
     Raises
     ------
     UserError
-        It is not that of a sweep: an axis twice, a span in a grid, halving without validation images.
+        It is not that of a sweep: an axis twice, a span in a grid, too many layers.
     """
+    if len(plan.base.spec.layers) > MAX_LAYERS:
+        raise PlanError("A model can have at most {limit} layers.", limit=MAX_LAYERS)
     kinds = [axis.kind for axis in plan.axes]
     for kind in kinds:
         if kinds.count(kind) > 1:

@@ -26,6 +26,7 @@ from mnist_desktop.training.scratch.gradient_check import STEP, TOLERANCE, Array
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go_at_its_end
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
@@ -128,7 +129,7 @@ class GradientDialog(FollowsLanguage, theme.FollowsTheme, FittingDialog):
         super().__init__(parent)
         self.setObjectName("gradientDialog")
         name_word(self, "gradient_check")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        let_go_at_its_end(self)
         self._session = session
         self._seed = session.experiment.config.seed
         self._checking: StopToken | None = None

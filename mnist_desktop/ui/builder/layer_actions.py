@@ -229,6 +229,5 @@ class LayerEdits(QObject):
 
     def _show_context_menu(self, point: QPoint) -> None:
         menu = Menu(self._list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.edit_actions[3:])
-        menu.popup(self._list.viewport().mapToGlobal(point))
+        menu.show_once(self._list.viewport().mapToGlobal(point))

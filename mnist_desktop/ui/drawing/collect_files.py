@@ -21,6 +21,7 @@ from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandw
 from mnist_desktop.ui.drawing.tuning import TrainOnHandwriting
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.letting_go import let_go_at_its_end
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.texts import say
@@ -96,7 +97,7 @@ class CollectFiles(QObject):
 
     def _show_test(self, read: ReadHandwriting) -> None:
         dialog = HandwritingTest(read, self._window)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_at_its_end(dialog)
         dialog.open()
 
     def _take_merged(self, merged: Merged) -> None:
@@ -121,7 +122,7 @@ class CollectFiles(QObject):
         box = PlainMessageBox(self._window, title, text, PlainMessageBox.Icon.Warning)
         box.setObjectName(name)
         box.setInformativeText("\n".join(reasons))
-        box.finished.connect(box.deleteLater)
+        let_go_at_its_end(box)
         box.open()
 
     def _tell_copy(self, path: Path) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.images.keys import is_own
@@ -224,7 +224,7 @@ class DrawTab(FollowsLanguage, QWidget):
         event.acceptProposedAction()
         self._source.read_mime(event.mimeData(), self._family)
 
-    def pad_menu(self) -> QMenu:
+    def pad_menu(self) -> Menu:
         """What can be done with the pad, as a menu."""
         menu, pad = Menu(self), self.pad
         menu.addAction(self.tr("Copy as picture"), self.copy).setEnabled(not pad.is_empty)
@@ -241,9 +241,7 @@ class DrawTab(FollowsLanguage, QWidget):
             QGuiApplication.clipboard().setImage(self.pad.image())
 
     def _show_pad_menu(self, place: QPoint) -> None:
-        menu = self.pad_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        self.pad_menu().show_once(place)
 
     # What follows from it
 

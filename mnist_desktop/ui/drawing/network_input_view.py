@@ -192,9 +192,8 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
         """Offer to copy the network's input."""
         if self.image is not None:
             menu = Menu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(self.tr("Copy the 28 × 28 picture"), self.copy)
-            menu.popup(event.globalPos())
+            menu.show_once(event.globalPos())
 
     def copy(self) -> None:
         """Put the network's input into the clipboard, pixel by pixel."""

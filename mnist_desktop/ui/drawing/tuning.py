@@ -18,7 +18,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
 from mnist_desktop.ui.drawing.tuning_result import Tuned, TuningResult, read_again
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.letting_go import let_go
+from mnist_desktop.ui.shared.letting_go import let_go, let_go_at_its_end
 from mnist_desktop.workers.latest import Latest
 
 
@@ -104,7 +104,7 @@ class TrainOnHandwriting(QObject):
 
     def _show(self, tuned: Tuned) -> None:
         dialog = TuningResult(tuned, self._window.window())
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_at_its_end(dialog)
         dialog.open()
 
 

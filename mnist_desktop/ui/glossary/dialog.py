@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.glossary.words import ENTRIES, entry
 from mnist_desktop.ui.glossary.entry_page import EntryPage
-from mnist_desktop.ui.glossary.search import matching, nearness
+from mnist_desktop.ui.glossary.search import Search
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -150,7 +150,9 @@ class GlossaryDialog(FollowsLanguage, QDialog):
         collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.words.blockSignals(True)
         self.words.clear()
-        for each in sorted(ENTRIES, key=lambda each: collator.sortKey(core_text(each.term))):
+        entries = sorted(ENTRIES, key=lambda each: collator.sortKey(core_text(each.term)))
+        self._search = Search(entries)
+        for each in entries:
             term, sentence = core_text(each.term), core_text(each.sentence)
             item = QListWidgetItem(term, self.words)
             item.setData(KEY_ROLE, each.key)
@@ -162,12 +164,8 @@ class GlossaryDialog(FollowsLanguage, QDialog):
 
     def _filter(self, text: str) -> None:
         """Show the words that match, best first chosen; where none does, those that are written in nearly the same way."""
-        entries = [entry(self._key(row)) for row in range(self.words.count())]
-        matches: list[float] = [matching(each, text) for each in entries]
-        best = max(matches, default=0)
-        if not best:
-            matches = [nearness(each, text) for each in entries]
-            best = max(matches, default=0)
+        matches = self._search.matches(text)
+        best = max(matches)
         self._say_result(text, is_near=0 < best < 1, is_empty=not best)
         for row, match in enumerate(matches):
             self.words.item(row).setHidden(match == 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from mnist_desktop.ui.glossary.asking import WordAnswers
+from mnist_desktop.ui.shared.letting_go import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,5 +71,5 @@ class Glossary(QObject):
     def _let_go(self) -> None:
         """Free the pictures of a dialog that was closed."""
         if self._dialog is not None:
-            self._dialog.deleteLater()
+            let_go(self._dialog)
             self._dialog = None

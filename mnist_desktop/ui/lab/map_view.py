@@ -29,6 +29,7 @@ from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
+from mnist_desktop.workers.deletion import delete_later
 
 TITLE_GAP = 3
 FAST_STEP = 10
@@ -261,7 +262,7 @@ class MapView(FollowsTheme, PaintedWhole, QWidget):
         menu.addAction(self.tr("Copy picture"), self.copy)
         menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
         menu.exec(event.globalPos())
-        menu.deleteLater()
+        delete_later(menu)
 
     def copy(self) -> None:
         """Put the map into the clipboard as a picture, one pixel for each number."""

@@ -17,6 +17,7 @@ from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import said_name, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.workers.deletion import delete_later
 
 OF_A_LESSON = ("actionHandIn", "actionFoldLesson", "actionLeaveLesson")
 """Entries that need a lesson."""
@@ -74,7 +75,7 @@ class LessonsMenu(FollowsLanguage, Menu):
     def _list_shipped(self) -> None:
         for action in self._shipped:
             self.removeAction(action)
-            action.deleteLater()
+            delete_later(action)
         self._shipped.clear()
         for number, lesson_id in enumerate(SHIPPED, start=1):
             try:

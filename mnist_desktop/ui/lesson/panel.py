@@ -21,6 +21,7 @@ from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.targets import keep_icons, keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.wrapping import WrappingRow
+from mnist_desktop.workers.deletion import delete_later
 
 LEAST_WIDTH, NARROW, USUAL_WIDTH, MOST_WIDTH = 220, 280, 300, 480
 MET, OPEN = "✓", "○"
@@ -134,7 +135,7 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         if self._goal is not None:
             self._column.removeWidget(self._goal)
             self._goal.hide()
-            self._goal.deleteLater()
+            delete_later(self._goal)
             self._goal = None
         self._text.setVisible(goal is None)
         self._text.show_text("" if lesson is None else in_language(lesson.text, spoken()))

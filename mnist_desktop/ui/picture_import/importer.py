@@ -15,6 +15,7 @@ from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.letting_go import let_go_at_its_end
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.picture_import.sets_dialog import Undo
@@ -44,7 +45,7 @@ class PictureImport(QObject):
 
         dialog = ImportImagesDialog(self._session.tasks, self._window)
         dialog.imported.connect(self._use)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_at_its_end(dialog)
         if source is not None:
             dialog.set_source(source)
         dialog.open()  # not exec: whoever drops a folder is not kept waiting
@@ -54,7 +55,7 @@ class PictureImport(QObject):
         from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog  # noqa: PLC0415 - not needed by the window's start
 
         dialog = OwnSetsDialog(self._session.tasks, self._undos, self._window)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_at_its_end(dialog)
         dialog.changed.connect(self._follow_sets)
         dialog.finished.connect(self._tell_of_deletion)
         dialog.use_wanted.connect(self._session.choose_dataset)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.letting_go import let_go
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.report.keeping import DraftKeeper
@@ -65,5 +66,5 @@ class Reports(QObject):
 
     def _let_go(self) -> None:
         if self._open is not None:
-            self._open.deleteLater()
+            let_go(self._open)
             self._open = None

@@ -279,7 +279,7 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
         self._add_table_actions(menu)
-        menu.popup(place)
+        menu.show_once(place)
 
     def _show_report_menu(self, number: int | None, place: QPoint) -> None:
         """What can be done with a class, and with the report."""
@@ -289,20 +289,20 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         show.setEnabled(number is not None)
         menu.addSeparator()
         self._add_table_actions(menu)
-        menu.popup(place)
+        menu.show_once(place)
 
     def _show_mistakes_menu(self, place: QPoint) -> None:
         """What can be done with the mistakes in words."""
         menu = self._menu()
         self._add_table_actions(menu)
-        menu.popup(place)
+        menu.show_once(place)
 
     def _show_map_menu(self, place: QPoint) -> None:
         """What can be done with the map."""
         menu = self._menu()
         menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
         self._add_table_actions(menu)
-        menu.popup(place)
+        menu.show_once(place)
 
     def _show_bin_menu(self, number: int, place: QPoint) -> None:
         """What can be done with a bin, and with the diagram."""
@@ -313,16 +313,15 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
         self._add_table_actions(menu)
-        menu.popup(place)
+        menu.show_once(place)
 
     def _add_table_actions(self, menu: QMenu) -> None:
         menu.addAction(self.tr("Copy as a table"), self._copy_page).setObjectName("actionCopyTable")
         menu.addAction(self._save.toolTip(), self._ask_where_to_save).setObjectName("actionSaveFigures")
 
-    def _menu(self) -> QMenu:
+    def _menu(self) -> Menu:
         menu = Menu(self)
         menu.setObjectName("figuresMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     def _ask_where_to_save(self) -> None:

@@ -170,7 +170,6 @@ class SamplesPanel(FollowsLanguage, QWidget):
             return
         menu = Menu(self)
         menu.setObjectName("samplesMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index >= 0:
             names = class_names(run.dataset)
             true, predicted = int(run.evaluation.labels[index]), int(run.evaluation.predicted[index])
@@ -184,7 +183,7 @@ class SamplesPanel(FollowsLanguage, QWidget):
         copy.setObjectName("actionCopySamples")
         save = menu.addAction(self.tr("Save what is shown as a table (CSV)…"), self._save_table)
         save.setObjectName("actionSaveSamples")
-        menu.popup(place)
+        menu.show_once(place)
 
     def _copy_picture(self, index: int) -> None:
         if self._run is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from shiboken6 import isValid
 
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.workers.deletion import delete_later
 
 RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
 """Views with rows or cells mark one of these instead."""
@@ -29,7 +30,7 @@ class FocusRing(QObject):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
-            self._frame.deleteLater()
+            delete_later(self._frame)
         is_ringed = isinstance(now, RINGED) and now.window() is self._window and not now.styleSheet()
         self._frame = _Frame(now) if now is not None and is_ringed else None
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.remembered import LanguageChoice
+from mnist_desktop.workers.deletion import delete_later
 
 SUMS = "SHA256SUMS"
 """Beside the compiled texts: what each of them must be, as ``sha256sum`` writes it."""
@@ -74,7 +75,7 @@ class Translation(QObject):
         translators = [] if language is Language.ENGLISH else self._load(language)
         for translator in self._installed:
             self._app.removeTranslator(translator)
-            translator.deleteLater()
+            delete_later(translator)
         # Before the texts are asked for again: numbers are written into them.
         _write_as(language)
         self._language, self._installed = language, translators

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from mnist_desktop.workers.deletion import delete_later
+
 
 def let_go(dialog: QDialog) -> None:
     """Delete a dialog that is closed, once Qt is done with it.
@@ -22,4 +24,9 @@ def let_go(dialog: QDialog) -> None:
     parent = dialog.parentWidget()
     if parent is not None:
         parent.findChildren(type(dialog), options=Qt.FindChildOption.FindDirectChildrenOnly)
-    dialog.deleteLater()
+    delete_later(dialog)
+
+
+def let_go_at_its_end(dialog: QDialog) -> None:
+    """Delete a dialog that nobody waits for, once it is closed."""
+    dialog.finished.connect(lambda: let_go(dialog))

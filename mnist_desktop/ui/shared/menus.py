@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from mnist_desktop.workers.deletion import delete_later
+
 
 class Menu(QMenu):
     """A menu that leaves F1 to the window that it was opened in. Qt itself keeps every key that a menu gets."""
+
+    def show_once(self, place: QPoint) -> None:
+        """Open at a place on the screen, and be deleted when closed; the chosen action comes first."""
+        self.aboutToHide.connect(partial(delete_later, self))
+        self.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send F1 on; the menu stays open for who answers it to see what was asked about."""
@@ -32,10 +41,9 @@ def offer_actions(widget: QWidget) -> None:
 
     def show(place: QPoint) -> None:
         menu = Menu(widget)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(widget.actions())
         ground = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
-        menu.popup(ground.mapToGlobal(place))
+        menu.show_once(ground.mapToGlobal(place))
 
     widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     widget.customContextMenuRequested.connect(show)

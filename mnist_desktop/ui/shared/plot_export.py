@@ -13,6 +13,7 @@ from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.plain_svg import plain_svg
 from mnist_desktop.ui.shared.plots import EpochPlot
+from mnist_desktop.workers.deletion import delete_later
 
 TITLE_HEIGHT = 44
 MARGIN = 12
@@ -118,4 +119,4 @@ def _draw(painter: QPainter, sheet: Sheet, pen_scale: float) -> None:
         painter.translate(MARGIN, TITLE_HEIGHT + sheet.size.height())
         sheet.text().drawContents(painter)
     copy.widget.close()
-    copy.widget.deleteLater()
+    delete_later(copy.widget)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+
+from mnist_desktop.workers.deletion import delete_later
 
 
 def soon(owner: QObject, act: Callable[[], object]) -> None:
@@ -15,5 +18,5 @@ def soon(owner: QObject, act: Callable[[], object]) -> None:
     """
     timer = QTimer(owner, singleShot=True)
     timer.timeout.connect(act)
-    timer.timeout.connect(timer.deleteLater)
+    timer.timeout.connect(partial(delete_later, timer))
     timer.start(0)

@@ -13,6 +13,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.workers.deletion import delete_later
 
 RIGHT, WRONG = "✓", "✗"
 
@@ -38,7 +39,7 @@ class ExpectationView(FollowsLanguage, QFrame):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.deleteLater()
+                delete_later(widget)
         found = answers(info) if info is not None else ()
         self.setVisible(bool(found))
         if found:

@@ -121,7 +121,7 @@ class SweepRuns(QObject):
     def refresh(self) -> None:
         """Read which sweeps are kept; whoever wants to know shows them."""
         self._closes_at_end = False
-        self._listing.start("list sweeps", partial(list_sweeps, self._session.services), self.listed.emit)
+        self._listing.start("list sweeps", partial(list_sweeps, self._session.services), self._take_list)
 
     def start(self, planned: Planned) -> None:
         """Keep a new sweep and run it."""
@@ -170,10 +170,13 @@ class SweepRuns(QObject):
         self._session.tasks.start("delete sweep", work, self._take_change)
 
     def close_pool(self) -> None:
-        """End the processes, now or when the sweep that runs in them is over, unless somebody watches it again by then."""
+        """End the processes, now or when the sweep that runs in them is over, unless somebody watches it again by then.
+
+        A process that is still importing ends when it has done so, which takes seconds: the window does not wait.
+        """
         self._closes_at_end = self._control is not None
         if self._pool is not None and self._control is None:
-            self._pool.close()
+            self._session.tasks.start("end sweep processes", self._pool.close)
             self._pool = None
 
     # How it runs
@@ -250,6 +253,18 @@ class SweepRuns(QObject):
         closing.join(SECONDS_TO_CLOSE)
         if closing.is_alive():
             logger.warning("The processes of the sweep did not end within %g s", SECONDS_TO_CLOSE)
+
+    def _take_list(self, sweeps: Listed) -> None:
+        """Tell of the sweeps on the disk, and of the last one that ran why it ended: no file knows that."""
+        last = self._progress
+        if last is not None and last.problem is not None:
+            sweeps = tuple(
+                replace(each, problem=last.problem)
+                if isinstance(each, SweepProgress) and each.plan.id == last.plan.id and each.state is SweepState.READY
+                else each
+                for each in sweeps
+            )
+        self.listed.emit(sweeps)
 
     def _take_change(self, _: object) -> None:
         self.refresh()

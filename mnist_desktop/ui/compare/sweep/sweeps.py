@@ -136,7 +136,7 @@ class Sweeps(QObject):
         """Without a window and without a sweep, no process is kept waiting."""
         self.runs.close_pool()
         if self._window is not None:
-            self._window.deleteLater()
+            let_go(self._window)
             self._window = None
 
 
