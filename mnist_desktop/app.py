@@ -205,6 +205,7 @@ def real_services(runs: Path) -> Services:
         versions=engines.versions,
         store=RunStore(runs),
         shipped=ShippedRuns(paths.resource("pretrained")),
+        load_libraries=importing.load_libraries,
     )
 
 

@@ -1,4 +1,7 @@
-"""The scenario of the self-test: what a user does in the window, from choosing data to a recognised digit."""
+"""The scenario of the self-test: what a user does in the window, from choosing data to a recognised digit.
+
+What belongs to a tab is imported when that tab's turn comes: at the start it would delay the import of TensorFlow.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import platform
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -19,19 +22,17 @@ from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
-from mnist_desktop.self_test.exports import export_all
-from mnist_desktop.self_test.replay import replay
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
-from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.session import TrainingState
 from mnist_desktop.ui.shared.image_grid import ImageGrid
 from mnist_desktop.ui.shared.pictures import gray_image
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.drawing.draw_tab import DrawTab
+    from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 
 W = TypeVar("W", bound=QWidget)
 
@@ -118,17 +119,20 @@ class Scenario:
             yield from self._picture(tab)
         self._monitor.leave()
         if self._exports and self._result is not None:
+            from mnist_desktop.self_test.exports import export_all  # noqa: PLC0415
+
             self._figures["exports"] = proven = dict[str, str]()
             yield from export_all(self._window, self._result, self._folder, proven)
 
     # The stages
 
     def _start(self) -> Script:
-        yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
         if self._until != "tabs":
             yield from self._await_engine()
         if self._until == "run":
             yield Until("a run to look at", lambda: self._session.opened_run is not None)
+        if self._until != "engine":
+            yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
 
     def _await_engine(self) -> Script:
         yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
@@ -174,6 +178,8 @@ class Scenario:
         yield from self._picture("training")
 
     def _look_at_results(self) -> Script:
+        from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix  # noqa: PLC0415
+
         opened = self._result
         yield from self._picture("results")
         if opened is None:
@@ -190,6 +196,8 @@ class Scenario:
 
     def _look_inside(self) -> Script:
         """Look at the first test image through all layers, and open a unit of the first one."""
+        from mnist_desktop.ui.inside.inside_tab import InsideTab  # noqa: PLC0415
+
         tab = self._window.tabs.page("inside")
         if not isinstance(tab, InsideTab):
             raise ScriptError("the inside tab is none")
@@ -208,26 +216,30 @@ class Scenario:
         QTest.keyClick(tab.strip, Qt.Key.Key_Escape)
 
     def _draw(self) -> Script:
+        from mnist_desktop.ui.drawing.draw_tab import DrawTab  # noqa: PLC0415
+        from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars  # noqa: PLC0415
+
         tab = self._window.tabs.page("draw")
         if not isinstance(tab, DrawTab):
             raise ScriptError("the draw tab is none")
         self._window.tabs.enter("draw")
         yield Until("the draw tab", tab.isVisible)
         # On a small screen the answer is visible only if the builder is hidden.
-        folded = self._window.view.is_folded
-        self._window.view.fold(folded or self._find(ProbabilityBars, "probabilityBars").visibleRegion().isEmpty())
+        folded, bars = self._window.view.is_folded, self._find(ProbabilityBars, "probabilityBars")
+        self._window.view.fold(folded or bars.visibleRegion().isEmpty())
         self._monitor.enter("draw")
         if self._result and self._result.dataset.family == "mnist":
-            yield from self._draw_digits(tab)
+            yield from self._draw_digits(tab, bars)
         else:
-            yield from self._paste_picture(tab)
+            yield from self._paste_picture(tab, bars)
         yield from self._picture("draw")
         self._window.view.fold(folded)
 
-    def _draw_digits(self, tab: DrawTab) -> Script:
+    def _draw_digits(self, tab: DrawTab, bars: ProbabilityBars) -> Script:
         """Draw the ten shipped digits, stroke by stroke with the mouse, and count those that are read correctly."""
+        from mnist_desktop.self_test.replay import replay  # noqa: PLC0415
+
         samples = read_drawings(resource("drawings", "sample_digits.json"))
-        bars = self._find(ProbabilityBars, "probabilityBars")
         read = 0
         for sample in samples:
             self._pad_latencies += replay(tab, sample.drawing)
@@ -241,12 +253,11 @@ class Scenario:
         replay(tab, samples[SHOWN_DIGIT].drawing)
         yield Until("an answer to the last drawing", lambda: not tab.is_answering)
 
-    def _paste_picture(self, tab: DrawTab) -> Script:
+    def _paste_picture(self, tab: DrawTab, bars: ProbabilityBars) -> Script:
         """Paste a test image, enlarged and dark on white, as a picture on paper."""
         opened = self._result
         if opened is None:
             raise ScriptError("there is no network to ask")
-        bars = self._find(ProbabilityBars, "probabilityBars")
         paper = np.full((PAPER, PAPER), 255, np.uint8)
         enlarged = 255 - opened.dataset.test_images[0].repeat(8, 0).repeat(8, 1)
         edge = (PAPER - len(enlarged)) // 2

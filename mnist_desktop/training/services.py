@@ -22,6 +22,10 @@ from mnist_desktop.training.engine import Engine, OpenRun
 from mnist_desktop.training.insights import OpenInsight, open_insight
 
 
+def _load_nothing() -> None:
+    """There is nothing to load ahead."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The functions and stores that the session uses.
@@ -42,6 +46,8 @@ class Services:
         The runs that ship with the app.
     open_insight
         Builds what looks into a run.
+    load_libraries
+        Loads what `import_engine` needs and does not take Python's global lock for, in a worker.
     """
 
     load_dataset: Callable[[str], Dataset]
@@ -52,6 +58,7 @@ class Services:
     store: RunStore
     shipped: ShippedRuns = field(default_factory=ShippedRuns)
     open_insight: OpenInsight = open_insight
+    load_libraries: Callable[[], None] = _load_nothing
 
     def list_runs(self) -> tuple[RunInfo | DamagedRun, ...]:
         """The user's own runs, newest first, then the pre-trained ones; raises StorageError."""

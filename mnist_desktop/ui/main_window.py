@@ -33,6 +33,7 @@ from mnist_desktop.ui.interrupted_sweep import SweepBanner
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.lesson.lessons import Lessons
+from mnist_desktop.ui.loading import Loading
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
 from mnist_desktop.ui.papers import Papers
@@ -90,6 +91,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         FocusRing(self)
         self.builder = BuilderPanel(session)
         self.tabs = Tabs(session)
+        self.loading = Loading(session, self.tabs, self)
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
@@ -128,7 +130,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.undo_stack.clear()
         self.resume_banner.runs.refresh()
         self.sweep_banner.refresh()
-        self.tabs.load_remaining()
+        self.loading.begin()
         stop = StopToken()
         folders = own_folders(self.session.services.store.folder)  # looked up by the worker
         work = partial(clear_litter, folders, lambda: stop.stop_requested)
@@ -257,11 +259,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.tasks.succeeded.connect(self.message_bar.end_problem_of)
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
-        self.session.engine_ready.connect(self.open_last_run)
-        self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
+        self.loading.settled.connect(self.open_last_run)
+        self._pretrained = PretrainedOffer(self.session, self, self.loading.settled)  # behind what was shown last time
         self.session.training_state_changed.connect(self._keep_settings_of_training)
-        # TensorFlow comes last: until then building, data and drawing work already.
-        self.tabs.loaded.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(partial(self._try, "log", self._show_log))
         self.leaving.go.connect(self.close)
         self._language_menu.chosen.connect(self._speak)

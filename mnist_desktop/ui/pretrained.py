@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.test_images import is_of_kind
@@ -21,15 +21,20 @@ class PretrainedOffer(QObject):
     It comes as soon as there are data and TensorFlow is imported, and gives way to everything: it is never shown over a run that
     the user opened or trained, nor while one is opened or trained. Only another offer takes the place of an offer, when another
     kind of images is chosen, or the images that it was trained on are.
+
+    Parameters
+    ----------
+    settled
+        The signal that the first offer waits for once TensorFlow is imported; none where it waits for nothing else.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, settled: SignalInstance | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._offered: OpenedRun | None = None
         session.dataset_changed.connect(self._offer)
-        session.engine_ready.connect(self._offer)
+        (session.engine_ready if settled is None else settled).connect(self._offer)
         session.training_state_changed.connect(self._give_way)
 
     @property

@@ -21,12 +21,14 @@ from mnist_desktop.workers.qt_guard import is_plain
 logger = logging.getLogger(__name__)
 
 LIBRARIES = (
-    "cProfile", "csv", "fractions", "importlib.resources", "multiprocessing.connection", "PIL.Image", "pkgutil", "pydoc",
-    "statistics", "subprocess", "sysconfig", "xml.etree.ElementTree",
+    "numpy.random", "mmap", "cProfile", "csv", "fractions", "importlib.resources", "multiprocessing.connection", "PIL.Image",
+    "pkgutil", "pydoc", "statistics", "subprocess", "sysconfig", "xml.etree.ElementTree",
 )  # fmt: skip
 """What pyqtgraph and the tabs import from the standard library and from libraries without Qt."""
-PLOTS = ("PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "pyqtgraph")
-"""pyqtgraph, after what it imports of Qt. It alone takes a tenth of a second in one piece."""
+QT_OF_PLOTS = ("PySide6.QtSvg", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest")
+"""What pyqtgraph imports of Qt. All of them together take some milliseconds."""
+PLOTS = "pyqtgraph"
+"""It alone takes 60 ms in one piece."""
 SECONDS_PER_TURN = 0.004
 """How long types are made before the next turn of the event loop."""
 
@@ -48,6 +50,15 @@ def prepare_imports(names: Sequence[str], stop: StopToken) -> tuple[str, ...]:
     return tuple(name for name in order if not is_plain(name))
 
 
+def import_libraries_of_qt() -> None:
+    """For the GUI thread: load Qt's libraries for plots, before a worker loads TensorFlow's.
+
+    The system loads one library at a time, so here the window would wait until TensorFlow's are loaded.
+    """
+    for name in QT_OF_PLOTS:
+        _try_to_import(name)
+
+
 def import_pieces(order: Sequence[str]) -> Iterator[None]:
     """For the GUI thread: import pyqtgraph, then the modules of `order`. Each step of the iterator takes some milliseconds.
 
@@ -55,12 +66,16 @@ def import_pieces(order: Sequence[str]) -> Iterator[None]:
     """
     for module in (QtCore, QtGui, QtWidgets):
         yield from _make_types(module)
-    for name in (*PLOTS, *order):
-        try:
-            importlib.import_module(name)
-        except Exception:  # a library that is not whole fails in whatever way it does
-            logger.info("%s cannot be imported ahead", name, exc_info=True)
+    for name in (*QT_OF_PLOTS, PLOTS, *order):
+        _try_to_import(name)
         yield
+
+
+def _try_to_import(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except Exception:  # a library that is not whole fails in whatever way it does
+        logger.info("%s cannot be imported ahead", name, exc_info=True)
 
 
 def _make_types(module: ModuleType) -> Iterator[None]:

@@ -1,17 +1,18 @@
 """The tabs of the window, built one after the other once the window is painted.
 
 Importing what plots need takes longer than everything that the first painting of the window needs, so only the first tab is
-built at the start. The others are imported and built piece by piece, one piece per turn of the event loop; a tab that is opened
-before its turn is built at once.
+built at the start. The others are imported and built piece by piece, one piece per turn of the event loop, when
+:mod:`mnist_desktop.ui.loading` says so; a tab that is opened before its turn is built at once.
 """
 
 from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -76,10 +77,16 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     Signals
     -------
+    prepared()
+        The modules without Qt are imported of tabs that are loaded now.
+    caught_up()
+        All tabs are built that were to be loaded, where they can be.
     loaded()
         Every tab is built that can be.
     """
 
+    prepared = Signal()
+    caught_up = Signal()
     loaded = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -92,6 +99,8 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._scrolling: list[ScrollingPage] = []  # around the pages
         self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later
         self._pieces: Iterator[None] = iter(())
+        self._wanted: set[str] = set()  # tabs to be loaded
+        self._is_held = self._is_going_on = False  # whether loading waits, and whether its next piece is due
         self._failures: list[Exception] = []
         for tab in TABS:
             frame = QWidget()
@@ -173,15 +182,26 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
                 return
         self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def load_remaining(self) -> None:
-        """Import and build the other tabs without blocking the window; emits `loaded` at the end.
+    def load(self, names: Collection[str]) -> None:
+        """Import and build tabs without blocking the window.
 
         A tab that cannot be built stops none of the others; it is tried again when it is opened.
         """
+        self._wanted |= set(names)
         stop = StopToken()
-        work = partial(prepare_imports, tuple(tab.module for tab in TABS), stop)
+        work = partial(prepare_imports, tuple(tab.module for tab in TABS if tab.name in names), stop)
         start = partial(self._session.tasks.start, stop=stop, may_be_left=True)
         start("prepare imports", work, self._load_with, self._load_unprepared)
+
+    def load_remaining(self) -> None:
+        """Import and build the other tabs without blocking the window; emits `loaded` at the end."""
+        self._failures.clear()
+        self.load(self.names())
+
+    def hold(self, is_held: bool) -> None:
+        """Set whether loading waits. A tab that is opened meanwhile is built all the same."""
+        self._is_held = is_held
+        self._go_on()
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
@@ -198,27 +218,42 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.fit_icons()
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
-        self._failures.clear()
-        self._pieces = self._missing_pieces(modules)
-        self._load_next()
+        self.prepared.emit()
+        self._pieces = chain(self._pieces, self._missing_pieces(modules))
+        self._go_on()
 
     def _load_unprepared(self, error: Exception) -> None:
         """Build the tabs all the same: each imports what it needs and reports what is missing."""
         self._load_with(())
         self._session.report(error)
 
+    def _go_on(self) -> None:
+        if self._wanted and not self._is_held and not self._is_going_on:
+            self._is_going_on = True
+            soon(self, self._load_next)
+
     def _load_next(self) -> None:
-        if next(self._pieces, self) is self:
+        self._is_going_on = False
+        if self._is_held:
+            return
+        if next(self._pieces, self) is not self:
+            self._go_on()
+        else:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        is_all = self._wanted.issuperset(self.names())
+        self._wanted.clear()
+        self.caught_up.emit()
+        if is_all:
             self.loaded.emit()
             if self._failures:
                 self._session.report(self._failures[0])
-        else:
-            soon(self, self._load_next)
 
     def _missing_pieces(self, modules: tuple[str, ...]) -> Iterator[None]:
         yield from import_pieces(modules)
         for tab in TABS:
-            if tab.name not in self._pages:
+            if tab.name in self._wanted and tab.name not in self._pages:
                 try:
                     self.page(tab.name)
                 except Exception as error:

@@ -32,7 +32,7 @@ INSIDE = "--inside"
 WATCHED = ("tensorflow", "keras")
 MARKS = {
     "window": "the window is painted",
-    "tabs": "every tab is built",
+    "asked": "the import of TensorFlow is asked for",
     "libraries": "TensorFlow's libraries are loaded",
     "tensorflow": "TensorFlow is imported",
     "keras": "Keras is imported",
@@ -40,9 +40,10 @@ MARKS = {
     "click": "Train is pressed",
     "built": "the network is compiled",
     "first step": "the first steps are done",
+    "tabs": "every tab is built",
     "first epoch": "the first epoch is done",
 }
-"""In the order in which they come. Which of Keras and TensorFlow ends first depends on the checkout."""
+"""Where a mark has its place, and whether there is one before the last, depends on the checkout."""
 
 Figures = dict[str, tuple[float, float]]
 """For each mark seconds since the start of the process, and seconds of the processor."""
@@ -119,7 +120,7 @@ def be_the_window(report: Path) -> None:
             self.engine_ready.connect(lambda *_: marks.note("engine"))
 
         def import_engine(self) -> None:
-            marks.note("tabs")
+            marks.note("asked")
             super().import_engine()
 
         def train(self) -> None:
@@ -130,6 +131,8 @@ def be_the_window(report: Path) -> None:
         def __init__(self, *given: Any, **named: Any) -> None:
             super().__init__(*given, **named)
             self.first_painted.connect(lambda: marks.note("window"))
+            if hasattr(self, "tabs"):  # older windows do not say when their tabs are built
+                self.tabs.loaded.connect(lambda: marks.note("tabs"))
 
     session.Session, main_window.MainWindow = Session, MainWindow  # type: ignore[misc]
     door.main()

@@ -200,7 +200,7 @@ class Opener:
         window = None
         try:
             window = MainWindow(session, path, None)
-            window.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
+            window.loading.begin = lambda: None  # type: ignore[method-assign]
             window.show()
             self.app.processEvents()
             window.open_first_things()

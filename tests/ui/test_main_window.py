@@ -140,7 +140,7 @@ def test_what_cannot_be_imported_ahead_holds_nothing_up(monkeypatch: pytest.Monk
     monkeypatch.setattr("mnist_desktop.ui.tab_imports.importlib.import_module", import_module)
     for _ in import_pieces(("one", "another")):
         pass
-    assert imported == ["PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "pyqtgraph", "one", "another"]
+    assert imported == ["PySide6.QtSvg", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "pyqtgraph", "one", "another"]
 
 
 def test_first_painting_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
@@ -286,7 +286,7 @@ def test_geometry_data_set_and_experiment_are_remembered(
     asked: list[str] = []
     session.choose_dataset = asked.append  # type: ignore[method-assign]
     again.refresh_datasets = lambda: ("tiny",)  # type: ignore[method-assign]
-    again.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
+    again.loading.begin = lambda: None  # type: ignore[method-assign]
     again.open_first_things()
     assert asked == ["tiny"]
     assert session.experiment == kept
@@ -299,7 +299,7 @@ def test_damaged_settings_give_a_first_network_and_a_line_that_names_the_file(
     window = MainWindow(session, settings, settings)
     qtbot.addWidget(window)
     session.choose_dataset = lambda _key: None  # type: ignore[method-assign]
-    window.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
+    window.loading.begin = lambda: None  # type: ignore[method-assign]
     session.open_run = pytest.fail  # type: ignore[method-assign]
     window.open_first_things()
     window.open_last_run()

@@ -411,6 +411,7 @@ def test_where_all_are_damaged_the_first_says_why(qtbot, session, offer, shelf):
 @pytest.fixture
 def window(qtbot: QtBot, session: Session, tmp_path: Path) -> MainWindow:
     window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log.txt")
+    window.loading.quiet_ms = 0
     qtbot.addWidget(window)
     return window
 
@@ -450,7 +451,7 @@ def test_one_that_the_user_opened_is_shown_again(qtbot, session, window, shelf):
     settle(qtbot, session)
     window.close()
     session.close_run()
-    session.engine_ready.emit(True)
+    window.open_last_run()
     settle(qtbot, session)
     assert shown(session) == QUICK
 

@@ -23,11 +23,22 @@ LATE = [
     "tensorflow.python.keras.engine",
     "tensorflow._api.v2.compat.v1.compat",
     "tensorflow.python.feature_column",
+    "requests.api",
+    "h5py",
+    "keras.applications.mobilenet",
+    "tensorflow.python.ops.numpy_ops.np_array_ops",
 ]
 """What belongs to modules that nothing here uses."""
 
+FACES = (
+    "nn", "compat", "feature_column", "lite", "distribute", "debugging", "linalg", "profiler", "quantization", "test", "tpu",
+    "train",
+)  # fmt: skip
+"""Parts of TensorFlow's face that are late, or that something late could take the place of."""
+
 COMPUTE = """
 import json, os, sys
+from operator import attrgetter
 from pathlib import Path
 from mnist_desktop.training.keras.importing import import_engine
 
@@ -44,6 +55,8 @@ before = threads()
 left_out = [name for name in LATE if name not in sys.modules]
 finders = [type(finder).__name__ for finder in sys.meta_path]
 import keras
+import psutil
+import requests
 import tensorflow as tf
 
 images, kernel = tf.zeros((64, 28, 28, 32)), tf.zeros((3, 3, 32, 64))
@@ -57,12 +70,16 @@ class Cell(tf.nn.RNNCellDropoutWrapper):
 
 first = tf.compat.v1.Session, tf.compat.v2.Tensor is tf.Tensor, tf.feature_column.numeric_column("a").key
 first += keras.wrappers.SKLearnClassifier, tf.__internal__.distribute.combinations.generate
+shown = ("debugging.check_numerics", "experimental.numpy.ravel", "linalg.inv", "quantization.quantize", "test.TestCase",
+    "tpu.XLAOptions", "train.Checkpoint", "profiler.experimental.start", "lite.TFLiteConverter", "distribute.has_strategy")
+shown = [attrgetter(name)(tf).__name__ for name in shown]
+shown += [keras.applications.MobileNet.__name__, requests.get.__name__, psutil.virtual_memory.__name__]
 print(json.dumps({
     "own": os.getpid(), "before": before, "after": after, "left_out": left_out, "finders": finders,
-    "used": [str(each) for each in first], "bases": [kind.__module__ for kind in Cell.__mro__],
-    "faces": {name: getattr(tf, name).__name__ for name in ("nn", "compat", "feature_column", "lite", "distribute")},
+    "used": [str(each) for each in first], "shown": shown, "bases": [kind.__module__ for kind in Cell.__mro__],
+    "faces": {name: getattr(tf, name).__name__ for name in FACES},
 }))
-""".replace("LATE", repr(LATE))
+""".replace("LATE", repr(LATE)).replace("FACES", repr(FACES))
 
 
 @pytest.fixture(scope="module")
@@ -103,4 +120,6 @@ def test_what_is_used_all_the_same_is_all_there(told):
     assert "SKLearnClassifier" in wrapper
     assert "generate" in combination
     assert "tensorflow.python.keras.layers.rnn_cell_wrapper_v2" in told["bases"]
+    assert told["shown"][:3] == ["check_numerics", "ravel", "matrix_inverse"]
+    assert told["shown"][-3:] == ["MobileNet", "get", "virtual_memory"]
     assert told["faces"] == {name: f"tensorflow._api.v2.{name}" for name in told["faces"]}

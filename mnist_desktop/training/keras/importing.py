@@ -9,9 +9,10 @@ import os
 import platform
 import sys
 import threading
+import typing
 import warnings
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,21 @@ _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pyw
 
 _LATE: Mapping[str, Collection[str]] = {
     "keras.wrappers": (),  # imports scikit-learn, and with it half of SciPy
+    "keras._tf_keras": (),
+    "keras.applications": (),
+    "keras.src.legacy.saving.legacy_h5_format": (),  # imports h5py
+    "opt_einsum": (),
+    "psutil": (),
+    "requests": (),
+    "tensorflow._api.v2.debugging": (),
+    "tensorflow._api.v2.experimental.numpy": (),
+    "tensorflow._api.v2.experimental.tensorrt": (),
+    "tensorflow._api.v2.linalg": (),
+    "tensorflow._api.v2.profiler": (),
+    "tensorflow._api.v2.quantization": (),
+    "tensorflow._api.v2.test": (),
+    "tensorflow._api.v2.tpu": (),
+    "tensorflow._api.v2.train": (),
     "tensorflow._api.v2.compat.v1": (),
     "tensorflow._api.v2.compat.v2": (),
     "tensorflow._api.v2.feature_column": (),
@@ -37,7 +53,11 @@ _LATE: Mapping[str, Collection[str]] = {
     "tensorflow.python.keras.layers": (),
     "tensorflow.python.keras.layers.rnn_cell_wrapper_v2": ("DeviceWrapper", "DropoutWrapper", "ResidualWrapper"),
 }
-"""Modules whose execution takes over a third of the import of TensorFlow and Keras, and that nothing here uses."""
+"""Modules whose execution takes half of the import of TensorFlow and Keras, and that no training uses.
+
+`tensorflow._api.v2.lite` and `…distribute` cannot be late: what they import is in packages that also have these names within
+TensorFlow, and would take their places there.
+"""
 
 NICENESS = 10
 """Of the threads in which TensorFlow computes. A thread at 0 gets nine times the share of one at 10."""
@@ -79,12 +99,11 @@ def load_engine() -> None:
     if "keras" in sys.modules and "tensorflow" in sys.modules:
         return
     logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # A keras.json of the user's may name another backend, whose tensors nothing here could use.
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    _load_libraries()
+    load_libraries()
     try:
-        with no_garbage_collection(), late(_LATE):
+        with no_garbage_collection(), late(_LATE), _annotations_compiled_once():
             import keras
             import tensorflow as tf  # noqa: F401 - imported for those who come later
     except ImportError as error:
@@ -93,6 +112,20 @@ def load_engine() -> None:
     warnings.filterwarnings("ignore", "You are using a softmax over axis", UserWarning)
     keras.config.set_floatx("float32")
     keras.config.set_image_data_format("channels_last")
+
+
+@contextmanager
+def _annotations_compiled_once() -> Iterator[None]:
+    """Within the block, let :mod:`typing` compile each annotation once that is written as a text.
+
+    TensorFlow says of each of its operations which types of numbers it takes: 18,000 texts, of which a few dozen differ.
+    Their compilation is a tenth of the import. Code objects cannot be changed, so they can be shared.
+    """
+    typing.compile = cache(compile)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        del typing.compile  # type: ignore[attr-defined]
 
 
 def compute_in_threads(count: int) -> None:
@@ -139,12 +172,13 @@ def _is_no_retracing_warning(record: logging.LogRecord) -> bool:
     return "triggered tf.function retracing" not in record.getMessage()
 
 
-def _load_libraries() -> None:
-    """Load the shared libraries before Python's import does.
+def load_libraries() -> None:
+    """Load TensorFlow's shared libraries before Python's import does; quick if they are loaded. For a worker thread.
 
     The import calls dlopen while it holds Python's global lock: for 300 ms the window cannot paint, and for over a second when
     the files are not in the page cache. A call through ctypes releases the lock; the later import finds the libraries loaded.
     """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # they read it when they are loaded
     found = importlib.util.find_spec("tensorflow")
     if found is None or sys.platform == "win32":  # Windows has other libraries, which the import loads
         return
