@@ -1101,6 +1101,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>직접 가져온 그림입니다. 그림으로 만든 이미지는 다음 위치에 보관되어 있습니다: {folder}</translation>
     </message>
     <message>
+      <source>{count:,} images: {train:,} for training, {test:,} for testing.</source>
+      <translation>이미지 {count:,}장: 훈련 이미지 {train:,}장, 테스트 이미지 {test:,}장.</translation>
+    </message>
+    <message>
       <source>{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}</source>
       <translation>이미지 {count:,}장: 훈련 이미지 {train:,}장, 테스트 이미지 {test:,}장. 출처: {source}</translation>
     </message>
@@ -2189,7 +2193,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지금까지의 작업은 다음 이름으로 되어 있습니다: {name}. 다른 사람이라면 취소하고 ‘학습 &gt; 내 이름…’에서 자기 이름을 입력하세요. 그러면 수업이 처음부터 시작됩니다.</translation>
     </message>
     <message>
-      <source>The file holds your answers and the run {name}, which reads {accuracy} of the test images right.</source>
+      <source>The file holds your answers and the run “{name}”, which reads {accuracy} of the test images right.</source>
       <translation>파일에는 답과 실행 기록 ‘{name}’(테스트 정확도 {accuracy})이 들어갑니다.</translation>
     </message>
     <message>
@@ -4346,6 +4350,45 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>PlaceChooser</name>
+    <message>
+      <source>Join file of a class</source>
+      <translation>학급 참가 파일</translation>
+    </message>
+    <message>
+      <source>Join files (*.json)</source>
+      <translation>참가 파일 (*.json)</translation>
+    </message>
+    <message>
+      <source>Looking who is there…</source>
+      <translation>누가 있는지 보는 중…</translation>
+    </message>
+    <message>
+      <source>PCs now: {pcs:,}, places: {places:,}. Others can join while it trains.</source>
+      <translation>지금 PC {pcs:,}대, 자리 {places:,}개. 학습하는 동안에도 다른 PC가 참가할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>This PC, or the PCs of a class that mnist-desktop cluster start has opened</source>
+      <translation>이 PC, 또는 mnist-desktop cluster start로 연 학급의 PC들</translation>
+    </message>
+    <message>
+      <source>Train &amp;on</source>
+      <translation>학습할 곳(&amp;O)</translation>
+    </message>
+    <message>
+      <source>the class of a join file…</source>
+      <translation>참가 파일의 학급…</translation>
+    </message>
+    <message>
+      <source>the class “{name}”</source>
+      <translation>학급 “{name}”</translation>
+    </message>
+    <message>
+      <source>this PC</source>
+      <translation>이 PC</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanDialog</name>
     <message>
       <source>&amp;Begin with</source>
@@ -5280,6 +5323,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>미리 학습된 실행 기록은 앱에 들어 있는 것이라 바꿀 수 없습니다. 이름을 바꾸거나 메모를 쓰거나 삭제할 수 없습니다. “새 모델로 쓰기”를 누르면 고쳐 쓸 수 있는 모델이 만들어집니다.</translation>
     </message>
     <message>
+      <source>Accuracy and size…</source>
+      <translation>정확도와 크기…</translation>
+    </message>
+    <message>
       <source>Copy as a table</source>
       <translation>표로 복사</translation>
     </message>
@@ -5616,6 +5663,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Write down what you expect of the next run, to hold it against what comes of it</source>
       <translation>다음 실행에서 예상하는 것을 적어 두었다가 결과와 견주어 봅니다</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunScatter</name>
+    <message>
+      <source>On the Pareto front: no other run is as small and as good.</source>
+      <translation>파레토 경계에 있습니다. 이만큼 작으면서 이만큼 좋은 실행 기록은 없습니다.</translation>
+    </message>
+    <message>
+      <source>{name}: {parameters:,} parameters, {share} of the test images read right.</source>
+      <translation>{name}: 매개변수 {parameters:,}개, 테스트 정확도 {share}.</translation>
     </message>
   </context>
   <context>
@@ -6143,6 +6201,45 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>SizesWindow</name>
+    <message>
+      <source>&amp;Open in Results</source>
+      <translation>결과 탭에서 열기(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Tested on</source>
+      <translation>테스트 데이터(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Accuracy and size</source>
+      <translation>정확도와 크기</translation>
+    </message>
+    <message>
+      <source>Data set whose runs are shown</source>
+      <translation>실행 기록을 보여 줄 데이터셋</translation>
+    </message>
+    <message>
+      <source>Each mark is a run of the list in Compare, and the dashed line is the Pareto front. Choose a mark to see which run it is.</source>
+      <translation>점 하나가 비교 탭 목록의 실행 기록 하나이고, 파선은 파레토 경계입니다. 점을 선택하면 어느 실행 기록인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Only runs that were tested on the same images can be compared</source>
+      <translation>같은 이미지로 테스트한 실행 기록만 견줄 수 있습니다</translation>
+    </message>
+    <message>
+      <source>Runs without a test accuracy: {count:,}; they have no mark.</source>
+      <translation>테스트 정확도가 없어 점이 없는 실행 기록: {count:,}개.</translation>
+    </message>
+    <message>
+      <source>Show the results of the run whose mark is chosen</source>
+      <translation>선택한 점의 실행 기록을 결과 탭에서 봅니다</translation>
+    </message>
+    <message>
+      <source>{data} (runs: {count:,})</source>
+      <translation>{data} (실행 기록 {count:,}개)</translation>
+    </message>
+  </context>
+  <context>
     <name>SketchPad</name>
     <message>
       <source>Draw a digit: the layers follow the pen. The keys 0 to 9 draw one for you, Delete clears the pad.</source>
@@ -6384,6 +6481,33 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>SweepBanner</name>
+    <message>
+      <source>Ask again at the next start</source>
+      <translation>다음에 시작할 때 다시 묻기</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>이어서 학습</translation>
+    </message>
+    <message>
+      <source>Look at what its members have learned, and decide there</source>
+      <translation>멤버들이 무엇을 학습했는지 보고, 거기에서 정합니다</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>보기</translation>
+    </message>
+    <message>
+      <source>The sweep “{name}” of {count:,} runs was interrupted; {over:,} of them are done.</source>
+      <translation>스윕 “{name}”: 실행 {count:,}개 중 {over:,}개를 마치고 중단되었습니다.</translation>
+    </message>
+    <message>
+      <source>Train the members that are left; those that were begun go on where they were</source>
+      <translation>남은 멤버를 학습합니다. 시작했던 멤버는 멈춘 곳에서 계속합니다</translation>
+    </message>
+  </context>
+  <context>
     <name>SweepBar</name>
     <message>
       <source>&amp;Pause</source>
@@ -6511,6 +6635,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{name}, {day} {time}: {over:,} of {count:,} done</source>
       <translation>{name}, {day} {time}: {count:,}개 중 {over:,}개 완료</translation>
+    </message>
+    <message>
+      <source>{name}, {day} {time}: {over:,} of {count:,} done, can go on</source>
+      <translation>{name}, {day} {time}: {count:,}개 중 {over:,}개 완료, 이어서 할 수 있음</translation>
     </message>
   </context>
   <context>
@@ -7706,6 +7834,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>있는 그대로, 여백을 넣어 정사각형으로</translation>
     </message>
     <message>
+      <source>At {address} there is another class than {name} of the join file, or it was begun anew: ask for its new join file.</source>
+      <translation>{address} 주소의 학급은 참가 파일의 학급({name})과 다르거나 새로 시작되었습니다. 새 참가 파일을 받으세요.</translation>
+    </message>
+    <message>
       <source>Bag</source>
       <translation>가방</translation>
     </message>
@@ -7732,6 +7864,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Best fashion CNN</source>
       <translation>가장 정확한 패션 CNN</translation>
+    </message>
+    <message>
+      <source>Best of those that came to their end: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. Whether that is luck cannot be said: of one of the two, seeds failed, and only the others have a figure.</source>
+      <translation>끝까지 학습한 것 중 가장 좋은 조합: {best}, {accuracy:.2f}%. 다음은 {second}, 차이는 {difference:.2f} 퍼센트포인트. 우연인지 알 수 없습니다. 두 조합 중 하나는 일부 시드가 실패하여 나머지 시드에만 수치가 있기 때문입니다.</translation>
     </message>
     <message>
       <source>Best of those that came to their end: {best}, with {accuracy:.2f} %, then {second}, {difference:.2f} points behind. Whether that is luck cannot be said: of one of the two, seeds were stopped early, and those that went on were the better ones.</source>
@@ -7822,6 +7958,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출한 PC의 시계로는 {time}에 쓰였는데, 아직 오지 않은 시각입니다.</translation>
     </message>
     <message>
+      <source>By the clock of this PC, the certificate of the class {name} is not good now: set the clock right.</source>
+      <translation>이 PC의 시계로는 학급 인증서({name})의 유효 기간이 아닙니다. 시계를 맞추세요.</translation>
+    </message>
+    <message>
       <source>CNN</source>
       <translation>합성곱 신경망</translation>
     </message>
@@ -7858,6 +7998,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>코트</translation>
     </message>
     <message>
+      <source>Combinations of which some seeds failed and others came to their end: {count:,}, such as {example}. Their figures are those of the others, so they look better than they are.</source>
+      <translation>일부 시드는 실패하고 나머지는 끝까지 학습한 조합: {count:,}개(예: {example}). 나머지 시드의 수치만 있으므로 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
       <source>Compare opens zips of runs that it saved.</source>
       <translation>비교 탭에서는 비교 탭에서 저장한 실행 기록 zip 파일을 열 수 있습니다.</translation>
     </message>
@@ -7892,6 +8036,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Cross-entropy for labels that are one-hot rows: all terms but that of the right class are multiplied by 0, so the number is the same.</source>
       <translation>레이블이 원-핫 벡터일 때의 교차 엔트로피입니다. 정답 클래스가 아닌 항에는 모두 0이 곱해지므로 값은 똑같습니다.</translation>
+    </message>
+    <message>
+      <source>Ctrl+C closes it.</source>
+      <translation>Ctrl+C로 닫습니다.</translation>
     </message>
     <message>
       <source>Curves</source>
@@ -8106,6 +8254,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>적은 매개변수를 여러 번 활용합니다. 얇은 합성곱 층을 차례로 쌓고, 커다란 마지막 층 대신 평균을 쓰며, 이미지를 매번 조금씩 바꾸어 보여 줍니다.</translation>
     </message>
     <message>
+      <source>Fewer parameters than a Dense layer of 13 units: thin convolutions one behind the other look with their weights at every place of the image, and every image is a little different each time.</source>
+      <translation>유닛이 13개인 Dense 층보다 매개변수가 적습니다. 차례로 쌓은 얇은 합성곱 층이 같은 가중치로 이미지의 모든 자리를 살펴보고, 이미지는 볼 때마다 조금씩 달라집니다.</translation>
+    </message>
+    <message>
       <source>Fewer than two writers are named, so the images cannot be divided by writer.</source>
       <translation>이름이 있는 쓴 사람이 두 명보다 적어서 이미지를 쓴 사람별로 나눌 수 없습니다.</translation>
     </message>
@@ -8172,6 +8324,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Folders or the table say which images are for testing.</source>
       <translation>어느 이미지가 테스트용인지는 폴더나 표가 정했습니다.</translation>
+    </message>
+    <message>
+      <source>For a class of PCs {names} must be installed: pip install 'mnist-desktop[cluster]', or the checkout's '.[cluster]'.</source>
+      <translation>학급 PC들로 학습하려면 다음을 설치해야 합니다: {names}. pip install 'mnist-desktop[cluster]', 또는 체크아웃에서 '.[cluster]'.</translation>
     </message>
     <message>
       <source>From epoch {since:,} to epoch {epoch:,} training loss rose from {before} to {now}.</source>
@@ -9030,8 +9186,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>앞을 내다보는 모멘텀입니다. 모멘텀이 데려갈 곳의 기울기를 쓰므로 덜 지나칩니다.</translation>
     </message>
     <message>
-      <source>More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
-      <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
+      <source>More than noise: over {better_count} and {worse_count} seeds, “{better}” is better than “{worse}” by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
+      <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 “{better}” 쪽이 “{worse}” 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Most often: {pair}.</source>
@@ -9062,12 +9218,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망</translation>
     </message>
     <message>
+      <source>No PC of the class is there to train now; the sweep goes on as soon as one is.</source>
+      <translation>지금 학습할 학급 PC가 없습니다. 한 대라도 참가하면 스윕이 이어집니다.</translation>
+    </message>
+    <message>
       <source>No data set is loaded yet.</source>
       <translation>아직 불러온 데이터셋이 없습니다.</translation>
     </message>
     <message>
-      <source>No difference: over {better_count} and {worse_count} seeds, {better} and {worse} have the same mean test accuracy to a hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p}).</source>
-      <translation>차이가 없습니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도가 {better} 쪽과 {worse} 쪽에서 0.01 퍼센트포인트까지 같습니다(차이의 95% 신뢰 구간 {low:.2f}~{high:.2f} 퍼센트포인트, 웰치의 t 검정, {p}).</translation>
+      <source>No difference: over {better_count} and {worse_count} seeds, “{better}” and “{worse}” have the same mean test accuracy to a hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p}).</source>
+      <translation>차이가 없습니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도가 “{better}” 쪽과 “{worse}” 쪽에서 0.01 퍼센트포인트까지 같습니다(차이의 95% 신뢰 구간 {low:.2f}~{high:.2f} 퍼센트포인트, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>No hidden layer at all: weighted sums, one for each class. The yardstick that every deeper network has to beat. Early stopping ends it.</source>
@@ -9126,6 +9286,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>내려받을 서버가 설정되어 있지 않습니다. {variable} 환경 변수에 mnist/와 fashion-mnist/가 있는 서버의 주소를 넣거나, 대신 파일을 가져오세요.</translation>
     </message>
     <message>
+      <source>Nobody answers at {address}, port {port}: the class {name} is closed, or it has another address now.</source>
+      <translation>{address} 주소의 {port}번 포트에서 응답이 없습니다. 학급({name})이 닫혔거나 주소가 바뀌었습니다.</translation>
+    </message>
+    <message>
       <source>Noise</source>
       <translation>잡음</translation>
     </message>
@@ -9180,6 +9344,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Not yet: {name} reads {reached:.1f} %, and {asked:.1f} % are asked for.</source>
       <translation>아직: ‘{name}’의 테스트 정확도는 {reached:.1f}%입니다. {asked:.1f}% 이상이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>Nothing can listen at {address}, port {port}: {cause}. Another class may be open on this PC, or another program have the port; --port and --address choose others.</source>
+      <translation>{address} 주소의 {port}번 포트를 열 수 없습니다: {cause}. 이 PC에 다른 학급이 열려 있거나 다른 프로그램이 그 포트를 쓰고 있을 수 있습니다. --port와 --address로 다른 곳을 고르세요.</translation>
     </message>
     <message>
       <source>Nothing could be printed. Look whether the printer is there, or the file can be written.</source>
@@ -9422,6 +9590,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>직접 정한 가중치</translation>
     </message>
     <message>
+      <source>PCs of a class that train the runs of a sweep together: one PC opens the class, and others join it by its file.</source>
+      <translation>스윕의 실행들을 함께 학습하는 한 학급의 PC들. PC 한 대가 학급을 열고, 다른 PC들은 그 파일로 참가합니다.</translation>
+    </message>
+    <message>
       <source>PNG, JPEG, GIF, BMP, TIFF and WebP pictures can be read here.</source>
       <translation>PNG, JPEG, GIF, BMP, TIFF, WebP 그림을 읽을 수 있습니다.</translation>
     </message>
@@ -9580,6 +9752,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Recall</source>
       <translation>재현율</translation>
+    </message>
+    <message>
+      <source>Recommended: best with 10,000 parameters</source>
+      <translation>추천: 매개변수 10,000개로 최고 성능</translation>
     </message>
     <message>
       <source>Recommended: best with 60,000 parameters</source>
@@ -9978,6 +10154,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 인증서가 오늘 날짜에 유효하지 않습니다. 이 컴퓨터의 날짜를 확인하세요.</translation>
     </message>
     <message>
+      <source>The class at {address} does not let this PC in: the join file is of an earlier class or of another one. Ask for its new join file.</source>
+      <translation>{address} 주소의 학급이 이 PC를 받아 주지 않습니다. 참가 파일이 이전 학급이나 다른 학급의 것입니다. 새 참가 파일을 받으세요.</translation>
+    </message>
+    <message>
       <source>The class of which hardly any training images are left.</source>
       <translation>훈련 이미지를 거의 남기지 않을 클래스입니다.</translation>
     </message>
@@ -9986,12 +10166,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 가장 큰 확률을 준 클래스입니다.</translation>
     </message>
     <message>
+      <source>The class {name} does not answer any more; this PC joins again when it does.</source>
+      <translation>학급({name})에서 더 이상 응답이 없습니다. 응답하면 이 PC가 다시 참가합니다.</translation>
+    </message>
+    <message>
+      <source>The class {name} does not answer: {cause}.</source>
+      <translation>학급({name})에서 응답이 없습니다: {cause}.</translation>
+    </message>
+    <message>
       <source>The class {name} has no test images, so nobody will know how well it is read.</source>
       <translation>클래스 {name}에 테스트 이미지가 없어서 얼마나 잘 읽히는지 알 수 없습니다.</translation>
     </message>
     <message>
       <source>The class {name} has no training images, so no network can learn it.</source>
       <translation>클래스 {name}에 훈련 이미지가 없어서 어떤 신경망도 그것을 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The class {name} is open at {address}, port {port}, until {until}.</source>
+      <translation>학급({name})이 {address} 주소의 {port}번 포트에 {until}까지 열려 있습니다.</translation>
+    </message>
+    <message>
+      <source>The clock of this PC is {far} ahead of that of the class.</source>
+      <translation>이 PC의 시계가 학급의 시계보다 {far} 빠릅니다.</translation>
+    </message>
+    <message>
+      <source>The clock of this PC is {far} behind that of the class.</source>
+      <translation>이 PC의 시계가 학급의 시계보다 {far} 느립니다.</translation>
     </message>
     <message>
       <source>The collected drawings cannot be read, and a new collection is begun. They are kept in {place}. {cause}</source>
@@ -10012,6 +10212,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The curves begin with the first whole epoch.</source>
       <translation>곡선은 첫 에포크가 끝나면 그려지기 시작합니다.</translation>
+    </message>
+    <message>
+      <source>The curves begin with the first whole epoch; until then, faint points show its figures so far.</source>
+      <translation>첫 에포크가 끝나면 곡선이 그려지기 시작합니다. 그때까지는 지금까지의 값을 흐린 점으로 보여 줍니다.</translation>
     </message>
     <message>
       <source>The data set is not on this computer, so what needs its images is left out.</source>
@@ -10040,10 +10244,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × {largest} and stride {longest}.</source>
       <translation>이 실행의 첫 Conv2D는 커널이 {size} × {size}, 스트라이드가 {stride}입니다. 합성곱 실험실은 {largest} × {largest}, 스트라이드 {longest}까지 다룹니다.</translation>
-    </message>
-    <message>
-      <source>The first epoch is under way; the faint points are its figures so far.</source>
-      <translation>첫 에포크를 학습하는 중입니다. 흐린 점은 지금까지의 값입니다.</translation>
     </message>
     <message>
       <source>The first network again, on clothes: layers that read 97 % of all digits stay near 87 % of all garments (starter set: 92 and 84 %).</source>
@@ -10578,8 +10778,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>표에 있지만 실제로는 없습니다.</translation>
     </message>
     <message>
-      <source>The test accuracy of {name} is not known, so it cannot be compared.</source>
-      <translation>{name}: 테스트 정확도를 알 수 없어 비교할 수 없습니다.</translation>
+      <source>The test accuracy of “{name}” is not known, so it cannot be compared.</source>
+      <translation>“{name}”: 테스트 정확도를 알 수 없어 비교할 수 없습니다.</translation>
     </message>
     <message>
       <source>The test images are broken on purpose ({damage}), the training and validation images are not: {test:.1f} % right in the test, {validation:.1f} % in validation. One would have noticed by that gap, and by a look at images of both parts.</source>
@@ -10600,6 +10800,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The texts of {language} cannot be read from {file}: {cause}.</source>
       <translation>{file}: {language} 문구를 읽을 수 없습니다. 원인: {cause}.</translation>
+    </message>
+    <message>
+      <source>The time of the class {name} is over.</source>
+      <translation>학급({name})의 시간이 끝났습니다.</translation>
     </message>
     <message>
       <source>The trained network as TensorFlow's servers take it: a folder, packed into one zip. It takes pixels from 0 to 255.</source>
@@ -10790,6 +10994,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>디스크가 가득 차서 자리를 마련하려고 지웠습니다.</translation>
     </message>
     <message>
+      <source>This PC cannot train for the class {name}: {differences}. Install the same versions here; runs of others could not be compared.</source>
+      <translation>이 PC는 학급({name})을 위해 학습할 수 없습니다: {differences}. 같은 버전을 설치하세요. 버전이 다르면 실행을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>This PC has joined the class {name}; places: {count}.</source>
+      <translation>이 PC가 학급({name})에 참가했습니다. 자리: {count}개.</translation>
+    </message>
+    <message>
       <source>This computer is set to use the proxy {proxy}; only one that begins with http:// can be used.</source>
       <translation>이 컴퓨터에 설정된 프록시: {proxy}. http://로 시작하는 프록시만 쓸 수 있습니다.</translation>
     </message>
@@ -10870,6 +11082,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시간</translation>
     </message>
     <message>
+      <source>Tiny CNN</source>
+      <translation>초소형 CNN</translation>
+    </message>
+    <message>
       <source>To be looked at</source>
       <translation>살펴볼 것</translation>
     </message>
@@ -10886,8 +11102,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>어떤 설정이 중요한지 말하기에는 결과가 너무 적습니다. 지금까지 {count:,}개. 우연과 설정을 구별하려면 멤버나 시드가 더 필요합니다.</translation>
     </message>
     <message>
-      <source>Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds.</source>
-      <translation>판단하기에는 실행이 너무 적습니다. {first}: {first_count}개, {second}: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
+      <source>Too few runs to say: {first_count} of “{first}” and {second_count} of “{second}”. Repeat both over at least {needed} seeds.</source>
+      <translation>판단하기에는 실행이 너무 적습니다. “{first}”: {first_count}개, “{second}”: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
     </message>
     <message>
       <source>Trained on real and made-up digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each time: it reads hands that it has never seen.</source>
@@ -10944,6 +11160,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Training loss: {before} in epoch {since:,}, {now} in epoch {epoch:,}.</source>
       <translation>훈련 손실: 에포크 {since:,}에서 {before}, 에포크 {epoch:,}에서 {now}.</translation>
+    </message>
+    <message>
+      <source>Trains the runs of a sweep. Its plan says how many there are at most, and how many minutes they may take; after that, what they have learned is kept. The weights of the epochs of all runs together take at most {megabytes:,} MB. Ctrl+C stops it; the same command, or the window, goes on with it.</source>
+      <translation>스윕의 실행들을 학습합니다. 실행이 최대 몇 개인지, 몇 분까지 걸려도 되는지는 계획에 있습니다. 시간이 다 되면 그때까지 학습한 것을 보관합니다. 모든 실행의 에포크별 가중치는 합해서 최대 {megabytes:,} MB를 차지합니다. Ctrl+C로 중지하고, 같은 명령이나 창에서 이어서 할 수 있습니다.</translation>
     </message>
     <message>
       <source>Trains the same network on the same data again, step by step in the order of the lessons, with comments. It needs TensorFlow and NumPy, and nothing of this program.</source>
@@ -11062,6 +11282,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 손실: 같은 에포크에서 {before}, {now}; 가장 낮은 값은 에포크 {best:,}의 {low}.</translation>
     </message>
     <message>
+      <source>Versions differ a little from those of the class {name}: {differences}.</source>
+      <translation>학급({name})과 버전이 조금 다릅니다: {differences}.</translation>
+    </message>
+    <message>
       <source>Vertical edges</source>
       <translation>세로 윤곽선</translation>
     </message>
@@ -11170,6 +11394,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>숫자를 쓴 사람입니다. 공정한 테스트는 신경망이 배우지 않은 사람의 숫자를 사용합니다.</translation>
     </message>
     <message>
+      <source>Whoever has {file} can join: mnist-desktop cluster join {file}</source>
+      <translation>다음 파일이 있으면 누구나 참가할 수 있습니다: {file}. 참가 명령: mnist-desktop cluster join {file}</translation>
+    </message>
+    <message>
       <source>Whole writers were drawn for testing, with the seed {seed}: nobody wrote in both parts.</source>
       <translation>쓴 사람 단위로 테스트용을 뽑았습니다(시드 {seed}). 양쪽에 모두 쓴 사람은 없습니다.</translation>
     </message>
@@ -11198,12 +11426,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>은닉 Dense 층이 {count}개이면 신경망의 층이 {most}개를 넘습니다.</translation>
     </message>
     <message>
-      <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
-      <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95%, 웰치의 t 검정, {p}).</translation>
+      <source>Within noise: over {better_count} and {worse_count} seeds, “{better}” is ahead of “{worse}” by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
+      <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 “{better}” 쪽이 “{worse}” 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95%, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
-      <source>Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p}).</source>
-      <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
+      <source>Within noise: “{better}” reads {gain:,} of the {count:,} test images right that “{worse}” reads wrong, and the other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p}).</source>
+      <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 “{better}”만 맞힌 것이 {gain:,}장, “{worse}”만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
     </message>
     <message>
       <source>Without a window, for teachers who script: {commands}. Each explains itself with --help.</source>
@@ -11258,8 +11486,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>열 파일: 수업, 모델 등</translation>
     </message>
     <message>
+      <source>a name has 1 to {most} letters</source>
+      <translation>이름은 1자에서 {most}자까지입니다</translation>
+    </message>
+    <message>
+      <source>a number from 1 to {most}</source>
+      <translation>1에서 {most} 사이의 수</translation>
+    </message>
+    <message>
+      <source>a number of hours, at most {most}</source>
+      <translation>시간 수, 최대 {most}</translation>
+    </message>
+    <message>
       <source>a path holds signs that cannot be shown</source>
       <translation>경로에 보일 수 없는 글자가 있습니다</translation>
+    </message>
+    <message>
+      <source>a port is a number from 1 to 65535</source>
+      <translation>포트는 1에서 65535 사이의 수입니다</translation>
     </message>
     <message>
       <source>a run's folder, a zip of runs, a hand-in, or the name of a run that is kept here or ships</source>
@@ -11470,6 +11714,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>클래스</translation>
     </message>
     <message>
+      <source>class cluster</source>
+      <translation>학급 클러스터</translation>
+    </message>
+    <message>
       <source>classification report</source>
       <translation>분류 보고서</translation>
     </message>
@@ -11594,6 +11842,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>실험실 설정 변경</translation>
     </message>
     <message>
+      <source>else {port}</source>
+      <translation>없으면 {port}</translation>
+    </message>
+    <message>
       <source>elu</source>
       <translation>elu (지수 선형)</translation>
     </message>
@@ -11690,6 +11942,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>펼치기 (Flatten)</translation>
     </message>
     <message>
+      <source>for how long the class is open, 24 by default</source>
+      <translation>학급을 열어 두는 시간, 기본값 24</translation>
+    </message>
+    <message>
       <source>for labels that are class numbers</source>
       <translation>레이블이 클래스 번호일 때</translation>
     </message>
@@ -11754,6 +12010,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>한 번에 몇 개를 실행할지</translation>
     </message>
     <message>
+      <source>how many runs at a time; else as cores and memory allow</source>
+      <translation>한 번에 학습할 실행 수. 없으면 코어와 메모리가 허락하는 만큼</translation>
+    </message>
+    <message>
       <source>how much is for the test, such as 0.2</source>
       <translation>테스트에 쓸 비율, 예: 0.2</translation>
     </message>
@@ -11810,6 +12070,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{part} 부분이 없습니다</translation>
     </message>
     <message>
+      <source>it has told nothing for {seconds:,.0f} s.</source>
+      <translation>{seconds:,.0f}초 동안 아무 소식이 없습니다.</translation>
+    </message>
+    <message>
       <source>it holds arrays that do not belong to it</source>
       <translation>속하지 않는 배열이 들어 있습니다</translation>
     </message>
@@ -11826,6 +12090,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이어서 학습할 수 있는 실행의 것이 아닙니다</translation>
     </message>
     <message>
+      <source>it is not the run that was asked for.</source>
+      <translation>요청한 실행이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>it told a validation loss of {told:.3f}, but its weights give {found:.3f}.</source>
+      <translation>알린 검증 손실은 {told:.3f}이지만, 가중치로 재면 {found:.3f}입니다.</translation>
+    </message>
+    <message>
+      <source>it told of work that it was not asked for.</source>
+      <translation>요청하지 않은 작업을 알렸습니다.</translation>
+    </message>
+    <message>
+      <source>it told that {told:.2%} of the {images} images are read right, but its weights read {found:.2%}.</source>
+      <translation>{images} 이미지의 알린 정확도는 {told:.2%}이지만, 가중치로 재면 {found:.2%}입니다.</translation>
+    </message>
+    <message>
+      <source>it told what cannot be read: {cause}.</source>
+      <translation>읽을 수 없는 것을 알렸습니다: {cause}.</translation>
+    </message>
+    <message>
       <source>its directory and its content contradict each other</source>
       <translation>목록과 내용이 서로 맞지 않습니다</translation>
     </message>
@@ -11834,8 +12118,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크가 차례로 이어지지 않습니다</translation>
     </message>
     <message>
+      <source>its join file</source>
+      <translation>학급의 참가 파일</translation>
+    </message>
+    <message>
       <source>its sweep.json; one that was begun here goes on</source>
       <translation>스윕의 sweep.json. 여기서 시작한 스윕은 이어서 합니다</translation>
+    </message>
+    <message>
+      <source>its versions differ: {listed}.</source>
+      <translation>버전이 다릅니다: {listed}.</translation>
+    </message>
+    <message>
+      <source>its weights do not fit its layers.</source>
+      <translation>가중치가 층에 맞지 않습니다.</translation>
+    </message>
+    <message>
+      <source>join a class and train for it until Ctrl+C</source>
+      <translation>학급에 참가하여 Ctrl+C를 누를 때까지 학습합니다</translation>
     </message>
     <message>
       <source>judge on the test images of this data set, not of the run's own</source>
@@ -12080,6 +12380,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>only {kept} % of class {label}</source>
       <translation>클래스 {label}의 {kept}%만</translation>
+    </message>
+    <message>
+      <source>open a class on this PC, and write the file by which others join</source>
+      <translation>이 PC에서 학급을 열고, 다른 PC가 참가할 파일을 씁니다</translation>
     </message>
     <message>
       <source>open model</source>
@@ -12602,8 +12906,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>프리셋에 정해진 수 대신 N에포크 동안 학습합니다</translation>
     </message>
     <message>
+      <source>train on the PCs of the class of this join file</source>
+      <translation>이 참가 파일의 학급 PC들에서 학습합니다</translation>
+    </message>
+    <message>
       <source>train the runs of a sweep, as many at a time as there are cores</source>
       <translation>스윕의 실행들을 코어 수만큼 동시에 학습합니다</translation>
+    </message>
+    <message>
+      <source>train the runs of sweeps on the PCs of a class</source>
+      <translation>학급의 PC들에서 스윕의 실행들을 학습합니다</translation>
     </message>
     <message>
       <source>training</source>
@@ -12734,8 +13046,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 보는 것</translation>
     </message>
     <message>
+      <source>what to call the class; else as this PC</source>
+      <translation>학급 이름. 없으면 이 PC의 이름</translation>
+    </message>
+    <message>
       <source>what to call the set</source>
       <translation>세트의 이름</translation>
+    </message>
+    <message>
+      <source>what to call this PC; else as its system does</source>
+      <translation>이 PC의 이름. 없으면 시스템의 이름</translation>
     </message>
     <message>
       <source>where</source>
@@ -12744,6 +13064,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>where the hand-ins are</source>
       <translation>제출물이 있는 곳</translation>
+    </message>
+    <message>
+      <source>where to listen; else this PC's address in its network</source>
+      <translation>열 주소. 없으면 네트워크에서 이 PC의 주소</translation>
+    </message>
+    <message>
+      <source>where to write the join file; else into this folder</source>
+      <translation>참가 파일을 쓸 곳. 없으면 현재 폴더</translation>
     </message>
     <message>
       <source>where to write; else here</source>
@@ -12806,6 +13134,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가장자리를 0으로 채워 크기 유지</translation>
     </message>
     <message>
+      <source>{address}, port {port} cannot be reached from this PC: {cause}. Both must be in one network, and the firewall of that PC must let the port in.</source>
+      <translation>이 PC에서 {address} 주소의 {port}번 포트에 닿을 수 없습니다: {cause}. 두 PC가 한 네트워크에 있어야 하고, 그 PC의 방화벽이 포트를 허용해야 합니다.</translation>
+    </message>
+    <message>
       <source>{axis} has no span: give a list of values.</source>
       <translation>{axis}: 범위를 쓸 수 없습니다. 값의 목록을 쓰세요.</translation>
     </message>
@@ -12826,8 +13158,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{axis}: 수가 아닌 것이 있습니다(“{word}”). {example}처럼 수를 쉼표로 나누어 쓰세요.</translation>
     </message>
     <message>
-      <source>{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its settings are better, only several seeds of each can say.</source>
-      <translation>테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 ‘{better}’ 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
+      <source>{cause}</source>
+      <translation>{cause}</translation>
     </message>
     <message>
       <source>{cause} The new file was removed, and what was there before stays.</source>
@@ -12854,6 +13186,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>읽을 수 없는 것: {count:,}개.</translation>
     </message>
     <message>
+      <source>{count:,} days</source>
+      <translation>{count:,}일</translation>
+    </message>
+    <message>
       <source>{count:,} epochs that are kept with this run cannot be shown. The first: {cause}</source>
       <translation>이 실행과 함께 보관된 에포크 중 {count:,}개를 보여 줄 수 없습니다. 첫 번째 원인: {cause}</translation>
     </message>
@@ -12862,12 +13198,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출물 {count:,}개, 본 시각 {time}.</translation>
     </message>
     <message>
+      <source>{count:,} hours</source>
+      <translation>{count:,}시간</translation>
+    </message>
+    <message>
       <source>{count:,} images to learn from are too few to fine-tune a network: it takes {least:,}. Collect more first.</source>
       <translation>학습할 이미지 {count:,}장은 신경망을 미세 조정하기에 너무 적습니다. {least:,}장은 있어야 하니 먼저 더 모으세요.</translation>
     </message>
     <message>
       <source>{count:,} images would take this network too long to read here.</source>
       <translation>이 신경망이 이미지 {count:,}장을 읽기에는 여기서 시간이 너무 오래 걸립니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} min</source>
+      <translation>{count:,}분</translation>
     </message>
     <message>
       <source>{count:,} of {all:,} hand-ins cannot be read.</source>
@@ -13562,6 +13906,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 암호로 잠겼거나 NumPy가 쓰지 않는 방식으로 압축되어 있습니다.</translation>
     </message>
     <message>
+      <source>{file} is good from {begins} on, and by the clock of this PC it is {now} now, {far} earlier: set the clock right.</source>
+      <translation>{file}: {begins}부터 쓸 수 있는데, 이 PC의 시계는 지금 {now}, 곧 {far} 이릅니다. 시계를 맞추세요.</translation>
+    </message>
+    <message>
       <source>{file} is larger than the {limit:,} bytes that a hand-in can have.</source>
       <translation>{file}: 제출물의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
@@ -13588,6 +13936,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is nested too deeply to be a model.</source>
       <translation>{file}: 너무 깊게 중첩되어 있어 모델일 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is no join file of a class.</source>
+      <translation>{file}: 학급의 참가 파일이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{file} is no join file of a class: {cause}.</source>
+      <translation>{file}: 학급의 참가 파일이 아닙니다. {cause}.</translation>
     </message>
     <message>
       <source>{file} is not JSON: {cause}.</source>
@@ -13714,6 +14070,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 적혀 있는 데이터 종류는 {family}입니다. 이 프로그램이 아는 것은 mnist와 fashion-mnist입니다.</translation>
     </message>
     <message>
+      <source>{file} was good until {until}, and by the clock of this PC it is {now} now, {far} later. Ask for today's file, or set the clock right.</source>
+      <translation>{file}: {until}까지 쓸 수 있었는데, 이 PC의 시계는 지금 {now}, 곧 {far} 지났습니다. 오늘의 파일을 받거나 시계를 맞추세요.</translation>
+    </message>
+    <message>
       <source>{file} was kept by a newer version of this program.</source>
       <translation>{file}: 이 프로그램의 더 새로운 버전이 저장했습니다.</translation>
     </message>
@@ -13782,16 +14142,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 그림 {index}에 크기 {box:g}의 상자를 벗어난 점이 있습니다.</translation>
     </message>
     <message>
-      <source>{first} and {second} were tested on different images, so their figures cannot be held against each other.</source>
-      <translation>{first}, {second}: 서로 다른 이미지로 테스트했으므로 두 결과를 견줄 수 없습니다.</translation>
-    </message>
-    <message>
       <source>{first} and {second} were tested on different images.</source>
       <translation>{first}, {second}: 서로 다른 이미지로 테스트했습니다.</translation>
-    </message>
-    <message>
-      <source>{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of which is better.</source>
-      <translation>{first}, {second}: 아래 이미지 {count:,}장으로 학습했으므로, 그중 몇 장을 맞히는지로는 어느 쪽이 더 나은지 공정하게 가릴 수 없습니다.</translation>
     </message>
     <message>
       <source>{first} was tested on {data} ({share:.1f} % right), {second} on {other_data} ({other_share:.1f} %): what was done to the images on purpose is part of that difference.</source>
@@ -13804,6 +14156,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{first}; {others}</source>
       <translation>{first}; {others}</translation>
+    </message>
+    <message>
+      <source>{first}; {rest}</source>
+      <translation>{first}, {rest}</translation>
     </message>
     <message>
       <source>{folder} holds more than the {limit:,} files that the epochs of a run can have.</source>
@@ -13908,6 +14264,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{own} has {count} classes and {old} has {others}, so they cannot be mixed.</source>
       <translation>{own}: 클래스 {count}개, {old}: 클래스 {others}개. 클래스 수가 달라 섞을 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>{pc} gets no more members of this sweep: {cause}</source>
+      <translation>{pc}: 이 스윕의 멤버를 더 받지 않습니다. {cause}</translation>
+    </message>
+    <message>
+      <source>{pc} has joined. PCs now: {count}, places: {places}.</source>
+      <translation>{pc}: 참가했습니다. 지금 PC {count}대, 자리 {places}개.</translation>
+    </message>
+    <message>
+      <source>{pc} is gone. PCs now: {count}, places: {places}.</source>
+      <translation>{pc}: 나갔습니다. 지금 PC {count}대, 자리 {places}개.</translation>
     </message>
     <message>
       <source>{program}: error: {message}</source>
@@ -14086,6 +14454,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{title}: 먼저 찾아본 자리를 읽을 수 없어서 {source}에서 읽었습니다. {cause}</translation>
     </message>
     <message>
+      <source>{title} is {here} here and {there} there</source>
+      <translation>{title} 버전이 여기는 {here}, 그쪽은 {there}</translation>
+    </message>
+    <message>
       <source>{title} of the runs {names}</source>
       <translation>실행 기록 {names}의 {title}</translation>
     </message>
@@ -14176,6 +14548,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{year}-{month}-{day}, {time}</source>
       <translation>{year}년 {month}월 {day}일 {time}</translation>
+    </message>
+    <message>
+      <source>“{better}” reads {gain:,} of the {count:,} test images right that “{worse}” reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images “{better}” is better. Whether its settings are better, only several seeds of each can say.</source>
+      <translation>테스트 이미지 {count:,}장 가운데 “{better}”만 맞힌 것이 {gain:,}장, “{worse}”만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 “{better}” 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>“{first}” and “{second}” were tested on different images, so their figures cannot be held against each other.</source>
+      <translation>“{first}”, “{second}”: 서로 다른 이미지로 테스트했으므로 두 결과를 견줄 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>“{first}” and “{second}” were trained with the {count:,} images below, so how many of them they read is no fair test of which is better.</source>
+      <translation>“{first}”, “{second}”: 아래 이미지 {count:,}장으로 학습했으므로, 그중 몇 장을 맞히는지로는 어느 쪽이 더 나은지 공정하게 가릴 수 없습니다.</translation>
     </message>
     <message>
       <source>“{name}”</source>

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLineEdit, Q
 from mnist_desktop.core.sweeps.files import DamagedSweep
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME
 from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState
-from mnist_desktop.core.sweeps.progress import SweepProgress
 from mnist_desktop.ui.shared.asking import is_agreed
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import narrow_name, said_name
