@@ -642,7 +642,7 @@ def test_two_that_learned_from_the_images_at_hand_are_not_judged_by_them(qtbot, 
     settle(qtbot, session)
     qtbot.waitUntil(lambda: "is no fair test" in part(compare, "judgement").text())
     assert part(compare, "judgement").text() == (
-        "Net mnist-draws-well (pre-trained) and Net mnist-quick (pre-trained) were trained with the 100 images below, so how "
+        "“Net mnist-draws-well (pre-trained)” and “Net mnist-quick (pre-trained)” were trained with the 100 images below, so how "
         "many of them they read is no fair test of which is better."
     )
 

@@ -25,7 +25,7 @@ class ScrollingPage(QScrollArea):
     def __init__(self, content: QWidget, *, sideways: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sideways, self._content = sideways, content
-        self._asked: tuple[QSize, int] | None = None
+        self._asked: tuple[QSize, int, int] | None = None
         self._was_laid_out = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,7 +69,9 @@ class ScrollingPage(QScrollArea):
         """
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
-            asked = self.minimumSizeHint(), self.roomy_width()
+            # A page without a bar at its foot may stand in another one that gives it all the height that its content needs.
+            height = 0 if self._sideways else self.least_height(self.maximumViewportSize().width())
+            asked = self.minimumSizeHint(), self.roomy_width(), height
             if asked != self._asked or not self.isVisible():
                 self._asked = asked
                 self.updateGeometry()
