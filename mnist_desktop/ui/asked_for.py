@@ -56,9 +56,9 @@ def log_view(log_file: Path | None, parent: QWidget) -> QDialog:
 
 def show_keys(menu: QMenuBar, tabs: Tabs, parent: QWidget) -> None:
     """Show the keys, those of the widget with the focus first."""
-    from mnist_desktop.ui import keys  # noqa: PLC0415
+    from mnist_desktop.ui import keys_sheet  # noqa: PLC0415
 
-    keys.show_keys(menu, tabs, parent)
+    keys_sheet.show_keys(menu, tabs, parent)
 
 
 def show_tips(parent: QWidget) -> None:

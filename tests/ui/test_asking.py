@@ -72,7 +72,7 @@ from mnist_desktop.ui.export.dialog import ExportDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
-from mnist_desktop.ui.keys import KeysDialog
+from mnist_desktop.ui.keys_sheet import KeysDialog
 from mnist_desktop.ui.lesson.goal_dialog import KINDS, USUAL, GoalDialog
 from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
 from mnist_desktop.ui.lesson.teacher import LessonDialog, first_draft

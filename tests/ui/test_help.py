@@ -18,7 +18,7 @@ from mnist_desktop.built_on import LICENSES
 from mnist_desktop.paths import resource
 from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.help import CHANGE_LOGS, HelpText, WhatsNew
-from mnist_desktop.ui.keys import RARE, KeysDialog
+from mnist_desktop.ui.keys_sheet import RARE, KeysDialog
 from mnist_desktop.ui.log_view import LogView, end_of
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session

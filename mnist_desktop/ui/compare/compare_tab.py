@@ -21,7 +21,7 @@ from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
-from mnist_desktop.ui.compare.run_actions import RunActions
+from mnist_desktop.ui.compare.run_bar import RunActions
 from mnist_desktop.ui.compare.run_edits import RunEdits
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
