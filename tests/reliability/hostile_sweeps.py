@@ -172,7 +172,7 @@ def _all_of(sweep: SweepProgress) -> int:
     every = [each.member for each in sweep.members]
     said += [each.problem for each in problems_of(plan)]
     said += [obstacle_to(plan), unused_axis(plan), memory_problem(plan, 10**9)]
-    said += analyse_sweep(results_of(sweep), 1).statements
+    said += analyse_sweep(results_of(sweep)).statements
     said += [each.title for each in coordinates(plan, sweep.members)]
     said += [tick.text for each in coordinates(plan, sweep.members) for tick in each.ticks]
     places_for(every, 4, 10**10)
