@@ -135,7 +135,7 @@ def _open_no_run(*_arguments: object) -> None:
 class _NoPool:
     """Takes no work: a sweep ends where its first member would be trained."""
 
-    places, started = 1, 0
+    places, started, is_here = 1, 0, True
 
     def submit(self, _task_id: str, _task: bytes) -> None:
         raise NoProcessesError("No processes here.")
