@@ -114,6 +114,7 @@ def test_what_no_window_looks_at_is_not_computed():
         ((Conv2D(20, 5, 5), Conv2D(5, 3)), False),  # 180 weights
         ((Conv2D(30, 5, 5), Conv2D(5, 3, padding="same")), False),
         ((Conv2D(30, 5, 5), Conv2D(5, 3, 2)), False),
+        ((Conv2D(8, 3), Conv2D(5, 24)), False),  # 3x3 outputs of a large map
     ],
 )
 def test_small_maps_with_many_channels_are_cut_into_patches(layers, suits):

@@ -13,6 +13,9 @@ from mnist_desktop.training.keras.model_builder import Keras
 MOST_ROWS = 3
 """Of the outputs. The longer the rows, the nearer the convolution comes to the product; and the patches become more."""
 
+LARGEST_MAP = 7
+"""Rows of a map. The patches, and the product that adds up their slopes, grow with the fourth power of a large kernel's side."""
+
 FEWEST_WEIGHTS = 256
 """Of one kernel: the product must be worth the patches. It was measured with 576."""
 
@@ -22,7 +25,7 @@ def suits_patches(layer: Keras, maps: Keras) -> bool:
     rows, columns, channels = maps.shape[1:]
     window, *_ = layer.kernel_size
     plain = layer.padding == "valid" and layer.strides == (1, 1) and rows == columns
-    return bool(plain and rows - window < MOST_ROWS and window**2 * channels >= FEWEST_WEIGHTS)
+    return bool(plain and rows <= LARGEST_MAP and rows - window < MOST_ROWS and window**2 * channels >= FEWEST_WEIGHTS)
 
 
 def convolve_patches(maps: Keras, kernel: Keras) -> Keras:
