@@ -100,6 +100,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later
         self._pieces: Iterator[None] = iter(())
         self._wanted: set[str] = set()  # tabs to be loaded
+        self._preparing = 0  # loads whose imports are not prepared yet
         self._is_held = self._is_going_on = False  # whether loading waits, and whether its next piece is due
         self._failures: list[Exception] = []
         for tab in TABS:
@@ -188,6 +189,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         A tab that cannot be built stops none of the others; it is tried again when it is opened.
         """
         self._wanted |= set(names)
+        self._preparing += 1
         stop = StopToken()
         work = partial(prepare_imports, tuple(tab.module for tab in TABS if tab.name in names), stop)
         start = partial(self._session.tasks.start, stop=stop, may_be_left=True)
@@ -218,6 +220,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.fit_icons()
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
+        self._preparing -= 1
         self.prepared.emit()
         self._pieces = chain(self._pieces, self._missing_pieces(modules))
         self._go_on()
@@ -228,13 +231,13 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._session.report(error)
 
     def _go_on(self) -> None:
-        if self._wanted and not self._is_held and not self._is_going_on:
+        if self._wanted and not (self._preparing or self._is_held or self._is_going_on):
             self._is_going_on = True
             soon(self, self._load_next)
 
     def _load_next(self) -> None:
         self._is_going_on = False
-        if self._is_held:
+        if self._preparing or self._is_held:
             return
         if next(self._pieces, self) is not self:
             self._go_on()

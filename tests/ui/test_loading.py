@@ -149,3 +149,12 @@ def test_what_can_wait_is_told_once(qtbot, loading, tabs, session, calls):
         session.run.set_state(TrainingState.STARTING)
         session.run.set_state(TrainingState.IDLE)
     assert told == [True]
+
+
+def test_a_training_that_comes_and_goes_before_the_imports_are_prepared_leaves_no_tab_out(qtbot, tabs, session):
+    with qtbot.waitSignal(tabs.loaded):
+        tabs.load_remaining()
+        tabs.hold(True)
+        tabs.hold(False)
+        qtbot.wait(0)  # a turn of the event loop, in which nothing is prepared yet
+    assert set(tabs.built) == EVERYTHING
