@@ -18,14 +18,14 @@ from mnist_desktop.workers.latest import Latest
 class PretrainedOffer(QObject):
     """Shows a run of the chosen kind of images: the user's newest, or a pre-trained one where there is none.
 
-    It comes as soon as there are data and TensorFlow is imported, and gives way to everything: it is never shown over a run that
-    the user opened or trained, nor while one is opened or trained. Only another offer takes the place of an offer, when another
-    kind of images is chosen, or the images that it was trained on are.
+    It comes once there are data, TensorFlow is imported and what a first training waits for is done. It gives way to everything:
+    it is never shown over a run that the user opened or trained, nor while one is opened or trained. Only another offer takes the
+    place of an offer, when another kind of images is chosen, or the images that it was trained on are.
 
     Parameters
     ----------
     settled
-        The signal that the first offer waits for once TensorFlow is imported; none where it waits for nothing else.
+        The signal before which nothing is offered, as last time's run may come first; none where only TensorFlow is awaited.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None, settled: SignalInstance | None = None) -> None:
@@ -33,14 +33,19 @@ class PretrainedOffer(QObject):
         self._session = session
         self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._offered: OpenedRun | None = None
+        self._is_due = settled is None
         session.dataset_changed.connect(self._offer)
-        (session.engine_ready if settled is None else settled).connect(self._offer)
+        (session.engine_ready if settled is None else settled).connect(self._begin)
         session.training_state_changed.connect(self._give_way)
 
     @property
     def is_shown(self) -> bool:
         """Whether the run that is shown is one that the user did not ask for."""
         return self._offered is not None and self._session.opened_run is self._offered
+
+    def _begin(self, _: object = None) -> None:
+        self._is_due = True
+        self._offer()
 
     def _offer(self, _: object = None) -> None:
         session, dataset = self._session, self._session.dataset
@@ -59,7 +64,7 @@ class PretrainedOffer(QObject):
         """Whether a pre-trained run may be shown now, for these data."""
         session, opened = self._session, self._session.opened_run
         is_busy = session.run.state is not TrainingState.IDLE or session.is_opening
-        if is_busy or not session.is_engine_ready or session.services.shipped.folder is None:
+        if is_busy or not (self._is_due and session.is_engine_ready) or session.services.shipped.folder is None:
             return False
         if opened is None:
             return True

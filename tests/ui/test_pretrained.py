@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -128,6 +128,21 @@ def test_a_first_start_shows_the_one_that_draws_well(qtbot, session, offer, shel
     assert shown(session) == DIGITS
     assert session.opened_run.dataset is shelf["mnist-starter"]
     assert offer.is_shown
+
+
+def test_nothing_is_offered_before_its_turn_even_where_other_data_are_chosen(qtbot, session, shelf):
+    class Turn(QObject):
+        comes = Signal()
+
+    turn = Turn(session)
+    PretrainedOffer(session, session, turn.comes)
+    ready(qtbot, session, shelf["mnist-starter"])
+    session.use_dataset(shelf["fashion-mnist-starter"])
+    settle(qtbot, session)
+    assert shown(session) == ""
+    turn.comes.emit()
+    settle(qtbot, session)
+    assert shown(session) == CLOTHES
 
 
 def test_clothes_are_shown_theirs(qtbot, session, offer, shelf):
