@@ -13,7 +13,10 @@ pytest.importorskip("cryptography")
 distributed = pytest.importorskip("distributed")
 
 from mnist_desktop.training.cluster import safety  # noqa: E402 - after the look for the extra
+from mnist_desktop.training.cluster.desk import _name_of  # noqa: E402
+from mnist_desktop.training.cluster.link import _pc_of  # noqa: E402
 from mnist_desktop.training.cluster.station import enveloped, train_member  # noqa: E402
+from mnist_desktop.training.sweeps.process_pool import MOST_PLACES  # noqa: E402
 
 KNOWN = {
     "client.py",
@@ -93,3 +96,18 @@ def test_handlers_that_are_not_named_are_taken_away() -> None:
     handlers = {"identity": 1, "run_function": 2}
     safety.keep_only(handlers, frozenset({"identity"}))
     assert handlers == {"identity": 1}
+
+
+@pytest.mark.parametrize("told", [None, [], "x", {"class_pc": []}, {"class_pc": {}}, {"class_pc": {"name": 1}}])
+def test_what_a_pc_says_of_itself_may_be_anything(told):
+    """Its desk and those who lead a sweep look at it while others train."""
+    extra = told if isinstance(told, dict) else {"class_pc": told}
+    assert isinstance(_name_of(extra, "tls://10.0.0.1:1"), str)
+    assert _pc_of({"address": "tls://10.0.0.1:1", "told": extra.get("class_pc"), "places": 1}) is None
+
+
+@pytest.mark.parametrize(("places", "taken"), [(-1, 1), (4, 4), (10**6, MOST_PLACES), (float("inf"), None), ("many", None)])
+def test_a_pc_is_given_no_more_places_than_one_can_have(places, taken):
+    told = {"name": "a", "session": "s", "versions": {}}
+    found = _pc_of({"address": "tls://10.0.0.1:1", "told": told, "places": places})
+    assert (found and found.places) == taken

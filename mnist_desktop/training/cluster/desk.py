@@ -73,10 +73,16 @@ async def stay_open(desk: Desk, joins: JoinFile, say: Callable[[Templated], None
     there: dict[str, str] = {}
     while not stop.stop_requested and datetime.now(joins.ends.tzinfo) <= joins.ends:
         await asyncio.sleep(LOOK_SECONDS)
-        now = {address: str(each.extra.get("class_pc", {}).get("name", address)) for address, each in desk.workers.items()}
+        now = {address: _name_of(each.extra, address) for address, each in desk.workers.items()}
         sums = {"count": len(now), "places": sum(each.nthreads for each in desk.workers.values())}
         for address in now.keys() - there.keys():
             say(Sentence("{pc} has joined. PCs now: {count}, places: {places}.", {"pc": now[address], **sums}))
         for address in there.keys() - now.keys():
             say(Sentence("{pc} is gone. PCs now: {count}, places: {places}.", {"pc": there[address], **sums}))
         there = now
+
+
+def _name_of(extra: dict[str, Any], address: str) -> str:
+    """What a PC calls itself, or its address: what it told may be anything."""
+    told = extra.get("class_pc")
+    return str(told.get("name", address)) if isinstance(told, dict) else address

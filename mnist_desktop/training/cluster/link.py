@@ -17,6 +17,7 @@ from mnist_desktop.training.cluster.desk import member_security
 from mnist_desktop.training.cluster.probe import JoinError, probe
 from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.cluster.station import enveloped, train_member
+from mnist_desktop.training.sweeps.process_pool import MOST_PLACES
 
 LOOK_SECONDS = 1.0
 ANSWER_SECONDS = 10.0
@@ -155,6 +156,7 @@ def _pc_of(entry: dict[str, Any]) -> Pc | None:
     """A PC as the desk tells of it; None where that makes no sense."""
     try:
         told = msgspec.convert(entry["told"], _Told)
+        places = msgspec.convert(entry["places"], int)
     except msgspec.ValidationError:
         return None
-    return Pc(entry["address"], told.name[:LONGEST_NAME], told.session, max(1, int(entry["places"])), told.versions)
+    return Pc(entry["address"], told.name[:LONGEST_NAME], told.session, max(1, min(MOST_PLACES, places)), told.versions)
