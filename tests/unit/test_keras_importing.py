@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
 from typing import Any
@@ -123,3 +124,23 @@ def test_what_is_used_all_the_same_is_all_there(told):
     assert told["shown"][:3] == ["check_numerics", "ravel", "matrix_inverse"]
     assert told["shown"][-3:] == ["MobileNet", "get", "virtual_memory"]
     assert told["faces"] == {name: f"tensorflow._api.v2.{name}" for name in told["faces"]}
+
+
+ONEDNN = """
+from mnist_desktop.training.keras.importing import import_engine
+
+import_engine()
+from tensorflow.python.util import _pywrap_util_port
+
+print(_pywrap_util_port.IsMklEnabled())
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in {"x86_64", "AMD64"}, reason="there is no oneDNN in TensorFlow for this processor")
+@pytest.mark.parametrize(("asked", "used"), [(None, "True"), ("0", "False")])
+def test_onednn_computes_on_any_processor_unless_somebody_turned_it_off(asked, used):
+    environment = {name: value for name, value in os.environ.items() if name != "TF_ENABLE_ONEDNN_OPTS"}
+    environment |= {"TF_ENABLE_ONEDNN_OPTS": asked} if asked else {}
+    command = [sys.executable, "-c", ONEDNN]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout  # noqa: S603 - as above
+    assert said.splitlines()[-1] == used
