@@ -95,6 +95,22 @@ def test_a_room_that_cannot_be_built_keeps_no_other_out_and_is_told(
     assert window.findChild(QWidget, "labTab") is not None
 
 
+@pytest.mark.logs_errors
+def test_what_cannot_be_imported_for_any_tab_is_told_once(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ImportError("a part is missing")
+
+    monkeypatch.setattr("mnist_desktop.ui.tabs.prepare_imports", fail)
+    monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", _Broken)
+    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load(("training",))
+        window.tabs.load_remaining()
+    assert [str(error) for _, error, _ in told] == ["a part is missing"]
+    assert window.findChild(QWidget, "labTab") is not None
+
+
 class _Broken:
     def __init__(self, *_: object) -> None:
         raise ImportError("a part is missing")
