@@ -99,6 +99,14 @@ def test_what_kinds_of_files_are_is_found_although_another_class_has_their_name(
     assert [kind.value for kind in Kind if ("core", kind.value) not in FOUND.texts] == []
 
 
+def test_a_class_that_has_the_name_of_its_base_is_of_the_kind_of_its_base() -> None:
+    code = "class Trouble(UserError): ...\nclass Trouble(errors.Trouble): ...\nTrouble('one')"
+    assert extract.extract_text(code).texts == {("core", "one"): False}
+    assert extract.extract_text("class Box(boxes.Box):\n    def fill(self): self.tr('one'); Box(2)").texts == {
+        ("Box", "one"): False
+    }
+
+
 def test_texts_of_layers_fields_presets_and_kernels_are_found() -> None:
     texts = [preset.title for preset in PRESETS] + [preset.sentence for preset in PRESETS] + list(KERNELS)
     for struct in (TrainingConfig, *LAYER_TYPES):
