@@ -20,12 +20,12 @@ from PIL import Image
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.file_finding import STEMS
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
 from mnist_desktop.core.datasets.images.listing import list_images
 from mnist_desktop.core.datasets.images.normalise import Treatment
 from mnist_desktop.core.datasets.npz import write_npz
-from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, write_drawings
 from mnist_desktop.core.experiment import Experiment
