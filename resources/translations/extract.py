@@ -22,7 +22,7 @@ TEMPLATED = "Templated"
 ARGUMENTS = {
     "marked": ("text",),
     "in_terminal": ("text",),
-    "_experiment": ("name",),
+    "named_experiment": ("name",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
     "FamilyWords": ("title",),
@@ -32,7 +32,7 @@ ARGUMENTS = {
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
 LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
-FUNCTIONS = {"marked", "in_terminal", "_experiment"}
+FUNCTIONS = {"marked", "in_terminal", "named_experiment"}
 """Those of ARGUMENTS that are functions, whose text comes first."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
