@@ -78,6 +78,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         column.addWidget(self._buttons)
         for part in (self._runs_label, self.runs):
             part.setVisible(len(self._offered) > 1)
+        self.line.setFocus()
         follow_text_size(self, HandInDialog._follow_text_size)
         self.retranslate()
 
