@@ -301,6 +301,22 @@ def test_equal_weights_in_one_hand_in_accuse_nobody(survey: Survey, compared: Ca
     assert kinds(looked(survey), path) == {Observation.MORE_RUNS}
 
 
+def test_runs_of_equal_weights_are_each_measured_on_their_own_images_also_when_hidden_ones_are_chosen_later(
+    hand_ins: HandIns, survey: Survey, tiny_dataset: Dataset
+) -> None:
+    sets = {"one": tiny_dataset, "two": replace(tiny_dataset, fingerprint="2" * 64), "secret": tiny_dataset}
+    survey._load_any = sets.__getitem__
+    infos = [msgspec.structs.replace(hand_ins.record.info, dataset_key=key, test_accuracy=SHARE) for key in ("one", "two")]
+    said = hand_in_of(LESSON, Deeds(), "Ada", infos, datetime(2026, 1, 1, 12, tzinfo=UTC))
+    records = [replace(hand_ins.record, info=info, test_probabilities=None) for info in infos]
+    write_hand_in(hand_ins.folder / "Ada.zip", said, LESSON, records)
+    looked(survey)
+    survey.hide(Images("secret"))
+    (row,) = looked(survey).rows
+    assert [run.measured.dataset.partition(":")[0] for run in row.runs] == [tiny_dataset.fingerprint, "2" * 64]
+    assert [run.measured.is_own for run in row.runs] == [True, False]
+
+
 def test_a_run_under_another_name_is_told_wherever_it_stands(survey: Survey, compared: Callable) -> None:
     path = compared("Ada", (1, SHARE), (2, SHARE), students=("Ada", "Ben"))
     assert kinds(looked(survey), path) == {Observation.OTHER_STUDENT, Observation.MORE_RUNS}

@@ -179,10 +179,9 @@ class Survey:
         again, records = read_row(row.place, self._digest, self._limits)
         if again.is_to_be_read_again:
             return row
-        known = {run.facts.weights: run for run in row.runs}
         runs: list[HandedRun] = []
-        for run, record in zip(again.runs, records, strict=True):
-            before = known.get(run.facts.weights, run)
+        # The file is the one that the row was read from, so its runs stand where they stood.
+        for before, run, record in zip(row.runs, again.runs, records, strict=bool(records)):
             measured = before.measured or self._on(record, Images(run.facts.dataset_key), stop)
             hidden = None if not self.hidden.key else before.hidden or self._on(record, self.hidden, stop)
             if stop.stop_requested:
