@@ -134,11 +134,12 @@ def _said(name: str) -> str:
 
 def _handed_in(path: Path) -> Iterator[RunRecord]:
     content = read_hand_in(path)
-    record = content.record
-    if record is None:
+    if not content.records:
         raise StorageError("{file} holds no network: none was handed in.", file=path)
-    # A run that was trained before a name was given is of the student who handed it in.
-    yield record if record.info.student else replace(record, info=structs.replace(record.info, student=content.hand_in.student))
+    for record in content.records:
+        # A run that was trained before a name was given is of the student who handed it in.
+        student = record.info.student or content.hand_in.student
+        yield replace(record, info=structs.replace(record.info, student=student))
 
 
 def _answer(record: RunRecord, key: str | None, judge: Judge, stop: StopToken) -> Answer:

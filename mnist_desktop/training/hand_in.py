@@ -26,8 +26,8 @@ class Submission:
 
     Attributes
     ----------
-    run_id
-        The run; empty where nothing was trained.
+    run_ids
+        The runs, the one of the report first; none where nothing was trained.
     path
         The file to write.
     written
@@ -37,7 +37,7 @@ class Submission:
     lesson: Lesson
     evidence: Deeds
     student: str
-    run_id: str
+    run_ids: tuple[str, ...]
     path: Path
     written: datetime
 
@@ -53,7 +53,7 @@ class HandedIn:
     copy
         Its copy in the shared folder of the lesson; None where there is none.
     problems
-        What is not as it should be: the run or the report is missing, or there is no copy although the lesson names a folder.
+        What is not as it should be: a run or the report is missing, or there is no copy although the lesson names a folder.
     """
 
     path: Path
@@ -72,23 +72,25 @@ def hand_in(services: Services, submission: Submission, report: Report | None = 
     Raises
     ------
     UserError
-        The file cannot be written.
+        The file cannot be written, or the runs are too large for one.
     """
-    lesson, record = submission.lesson, None
+    lesson = submission.lesson
     problems: list[UserError] = []
-    try:
-        record = services.load_run(submission.run_id) if submission.run_id else None
-    except UserError as error:
-        problems.append(UserError("The hand-in is without the run, which cannot be read. {cause}", cause=error))
-    info = None if record is None else record.info
-    said = hand_in_of(lesson, submission.evidence, submission.student, info, submission.written)
-    html = None
-    if report is not None and record is not None:
+    records: list[RunRecord] = []
+    for run_id in submission.run_ids:
         try:
-            html = report(record)
+            records.append(services.load_run(run_id))
+        except UserError as error:
+            problems.append(UserError("The hand-in is without the run, which cannot be read. {cause}", cause=error))
+    infos = [record.info for record in records]
+    said = hand_in_of(lesson, submission.evidence, submission.student, infos, submission.written)
+    html = None
+    if report is not None and records:
+        try:
+            html = report(records[0])
         except UserError as error:  # the work is worth more than the page about it
             problems.append(UserError("The hand-in is without its report. {cause}", cause=error))
-    write_hand_in(submission.path, said, lesson, record, html)
+    write_hand_in(submission.path, said, lesson, records, html)
     folder, copy = shared_folder_of(lesson), None
     try:
         copy = _copy(submission.path, Path(folder)) if folder else None

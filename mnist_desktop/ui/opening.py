@@ -157,8 +157,8 @@ class Opening(QObject):
                 raise refusal(StorageError, FileKind(Kind.RUN_INFO), path, "")
             if is_folder:
                 # Imported here: the start need not wait for it.
+                from mnist_desktop.core.datasets.file_finding import sets_in_folder  # noqa: PLC0415
                 from mnist_desktop.core.datasets.images.walking import holds_pictures  # noqa: PLC0415
-                from mnist_desktop.core.datasets.sources import sets_in_folder  # noqa: PLC0415
 
                 return FileKind(Kind.PICTURE if not sets_in_folder(path) and holds_pictures(path) else Kind.IDX)
             return kind_of(path)

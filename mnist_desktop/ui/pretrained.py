@@ -33,7 +33,7 @@ class PretrainedOffer(QObject):
         self._session = session
         self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._offered: OpenedRun | None = None
-        self._is_due = settled is None
+        self._is_due = settled is None and session.is_engine_ready
         session.dataset_changed.connect(self._offer)
         (session.engine_ready if settled is None else settled).connect(self._begin)
         session.training_state_changed.connect(self._give_way)
@@ -49,10 +49,14 @@ class PretrainedOffer(QObject):
 
     def _offer(self, _: object = None) -> None:
         session, dataset = self._session, self._session.dataset
-        if dataset is not None and self._is_welcome(dataset):
+        if dataset is None or not self._is_due:
+            return
+        if self._is_welcome(dataset):
             stop = StopToken()
             work, then = partial(tasks.open_first_run, session.services, dataset, stop), partial(self._take, dataset)
             self._latest.start("open first run", work, then, self._fail, stop=stop, may_be_left=True)
+        elif not session.is_opening:
+            session.nothing_to_offer.emit()
 
     def _give_way(self, state: TrainingState) -> None:
         """Open nothing beside a training that starts: it would wait for the same cores and lock, and so would the window."""
@@ -64,7 +68,7 @@ class PretrainedOffer(QObject):
         """Whether a pre-trained run may be shown now, for these data."""
         session, opened = self._session, self._session.opened_run
         is_busy = session.run.state is not TrainingState.IDLE or session.is_opening
-        if is_busy or not (self._is_due and session.is_engine_ready) or session.services.shipped.folder is None:
+        if is_busy or not session.is_engine_ready or session.services.shipped.folder is None:
             return False
         if opened is None:
             return True

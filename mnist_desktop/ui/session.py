@@ -36,6 +36,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.run_tracker import ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
+from mnist_desktop.ui.shared.first_network import FirstNetwork
 from mnist_desktop.ui.shared.next_run import NextRun
 from mnist_desktop.ui.shared.run_doubt import RunDoubt
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
@@ -71,8 +72,8 @@ class Session(QObject):
         The strokes on the drawing pad, as they are to be remembered.
     student
         Whose runs these are: it is written into each; empty where that was not said.
-    next_run
-        What the user says of the next run, its name and what is expected of it.
+    first_network, next_run
+        Whether one to begin with is on its way; what the user says of the next run, its name and what is expected of it.
 
     Signals
     -------
@@ -82,8 +83,7 @@ class Session(QObject):
         Spec or config changed, by an edit, a preset, undo or redo.
     split_changed(Split)
         The data set, the validation share, the split seed or the stratification changed.
-    training_state_changed(TrainingState)
-    run_event(RunEvent)
+    training_state_changed(TrainingState), run_event(RunEvent)
         An event of the run in training; events of earlier runs are dropped, and so are pauses that are over already. There is
         exactly one RunEnded per run.
     runs_changed()
@@ -142,12 +142,12 @@ class Session(QObject):
         self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)
         self.run.state_changed.connect(self.epochs.follow_training)
+        self.first_network = FirstNetwork(self, self.run_opened, self.problem, self.training_state_changed, self.nothing_to_offer)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
-        self._engine_ready = False
-        self.student = ""
+        self._engine_ready, self.student = False, ""
         self.next_run = NextRun()
 
     # What is there now

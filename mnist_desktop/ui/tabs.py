@@ -226,9 +226,10 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._go_on()
 
     def _load_unprepared(self, error: Exception) -> None:
-        """Build the tabs all the same: each imports what it needs and reports what is missing."""
+        """Build the tabs all the same: each imports what it needs. One report at the end says what is missing."""
+        logger.warning("What the tabs need cannot be imported ahead", exc_info=error)
+        self._failures.append(error.with_traceback(None))
         self._load_with(())
-        self._session.report(error)
 
     def _go_on(self) -> None:
         if self._wanted and not (self._preparing or self._is_held or self._is_going_on):

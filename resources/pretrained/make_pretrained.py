@@ -20,7 +20,8 @@ from msgspec import structs
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import write_bytes
-from mnist_desktop.core.presets import PRESETS, Preset
+from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import encode_run
 from mnist_desktop.core.runs.shipped import PRETRAINED

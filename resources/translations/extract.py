@@ -22,7 +22,7 @@ TEMPLATED = "Templated"
 ARGUMENTS = {
     "marked": ("text",),
     "in_terminal": ("text",),
-    "_experiment": ("name",),
+    "named_experiment": ("name",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
     "FamilyWords": ("title",),
@@ -32,7 +32,7 @@ ARGUMENTS = {
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
 LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
-FUNCTIONS = {"marked", "in_terminal", "_experiment"}
+FUNCTIONS = {"marked", "in_terminal", "named_experiment"}
 """Those of ARGUMENTS that are functions, whose text comes first."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
@@ -69,7 +69,7 @@ class Classes:
 
     def derives(self, name: str, base: str) -> bool:
         """Whether the class `name` is or inherits `base`."""
-        return name == base or any(self.derives(each, base) for each in self.bases.get(name, ()))
+        return base in self._lineage(name)
 
     def takes_template(self, name: str) -> bool:
         """Whether the class `name` is constructed with a template."""
@@ -77,9 +77,17 @@ class Classes:
 
     def position(self, name: str, argument: str) -> int | None:
         """Where `argument` stands among those of the class `name` or of what it inherits."""
-        if argument in self.fields.get(name, ()):
-            return self.fields[name].index(argument)
-        return next((at for base in self.bases.get(name, ()) if (at := self.position(base, argument)) is not None), None)
+        owners = (each for each in self._lineage(name) if argument in self.fields.get(each, ()))
+        return next((self.fields[each].index(argument) for each in owners), None)
+
+    def _lineage(self, name: str) -> list[str]:
+        """A class and all that it inherits, each once: it may have the name of a base in another module."""
+        names, bases = [name], [*self.bases.get(name, ())]
+        while bases:
+            if (base := bases.pop(0)) not in names:
+                names.append(base)
+                bases = [*self.bases.get(base, ()), *bases]
+        return names
 
 
 def extract(package: Path = PACKAGE) -> Found:
@@ -114,7 +122,9 @@ def _classes(trees: Iterable[ast.Module]) -> Classes:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value.func) == "marked":
                 marked.update(map(_name, node.targets))
             if isinstance(node, ast.ClassDef):
-                bases[node.name] = _bases(node)
+                own_bases = _bases(node)
+                namesake = bases.get(node.name, ()) if node.name in own_bases else ()  # of another module, which it inherits
+                bases[node.name] = (*own_bases, *namesake)
                 own = tuple(_name(each.target) for each in node.body if isinstance(each, ast.AnnAssign))
                 if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
                     own_template.add(node.name)

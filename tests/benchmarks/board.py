@@ -159,7 +159,7 @@ def make_class(folder: Path, count: int) -> None:
                    GoalResult("why", number % 3 > 0, 6)),
             answers={"which": "1", "why": "A one is nearly always the same line." if number % 3 else ""},
         )  # fmt: skip
-        write_hand_in(folder / _file_name(number), hand_in, LESSON, replace(record, info=info))
+        write_hand_in(folder / _file_name(number), hand_in, LESSON, [replace(record, info=info)])
 
 
 def is_liar(number: int) -> bool:

@@ -7,8 +7,8 @@ A run that DIR already has is not trained again, so a night that broke off goes 
 on the validation images after the last epoch is chosen, of equals the one with the lower loss. Only its test accuracy is said
 and compared with what is asked: those of the others are not looked at, since to choose by them would be to learn from them.
 
-A candidate that reaches what is asked becomes a preset with that seed in `mnist_desktop/core/presets.py`, and its run is put
-beside the others by `resources/pretrained/make_pretrained.py`. The exit status is 1 where a candidate falls short.
+A candidate that reaches what is asked becomes a preset with that seed in `mnist_desktop/core/presets/recommended.py`, and its
+run is put beside the others by `resources/pretrained/make_pretrained.py`. The exit status is 1 where a candidate falls short.
 
 Full data are found where the app finds them.
 """
@@ -40,7 +40,8 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets import normalised, pooled, preset
+from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.recommended import normalised, pooled
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig

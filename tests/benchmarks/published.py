@@ -18,7 +18,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout, Flatten, InitializerName, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets import Preset
+from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.comparison import layer_words
 from mnist_desktop.core.training_config import EarlyStopping, EngineName, LossName, ScalingName, TrainingConfig
 

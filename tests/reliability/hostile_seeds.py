@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from hostile_readers import RUN
 from hostile_sweeps import good_plan, good_sweep, large_plan
@@ -20,19 +21,19 @@ from PIL import Image
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.file_finding import STEMS
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
 from mnist_desktop.core.datasets.images.listing import list_images
 from mnist_desktop.core.datasets.images.normalise import Treatment
 from mnist_desktop.core.datasets.npz import write_npz
-from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, write_drawings
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, content_of
 from mnist_desktop.core.handwriting.digit import CollectedDigit
 from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, MisreadGoal, PredictionGoal, RunGoal, WordsGoal
-from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, write_hand_in
+from mnist_desktop.core.lessons.hand_in import FurtherRun, GoalResult, HandIn, write_hand_in
 from mnist_desktop.core.lessons.lesson import SUFFIX as LESSON_SUFFIX
 from mnist_desktop.core.lessons.lesson import Lesson, fingerprint, lesson_bytes
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
@@ -146,7 +147,11 @@ def _lessons(place: Path, random: np.random.Generator) -> Iterator[Seed]:
         answers={"f": "Because."},
     )  # fmt: skip
     place.parent.mkdir(parents=True, exist_ok=True)
-    write_hand_in(place, written, lesson, record, "<!doctype html><p>Report</p>")
+    write_hand_in(place, written, lesson, [record], "<!doctype html><p>Report</p>")
+    yield Seed("hand_in", {"": place.read_bytes()}, ending=".zip")
+    yield Seed("class_board", {"": place.read_bytes()}, ending=".zip")
+    several = msgspec.structs.replace(written, format=2, more_runs=(FurtherRun(RUN, 0.9), FurtherRun(RUN)))
+    write_hand_in(place, several, lesson, [record] * 3)
     yield Seed("hand_in", {"": place.read_bytes()}, ending=".zip")
     yield Seed("class_board", {"": place.read_bytes()}, ending=".zip")
 

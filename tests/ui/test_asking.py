@@ -192,7 +192,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     FirstSteps: FirstSteps,
     GoalDialog: lambda window: GoalDialog(_goal(next(iter(KINDS))), _tab_titles(window), window),
     GradientDialog: lambda window: GradientDialog(window.session, window),
-    HandInDialog: lambda window: HandInDialog(first_draft(window.session), "", (1,), None, window),
+    HandInDialog: lambda window: HandInDialog(first_draft(window.session), "", (1,), (), window),
     ImportImagesDialog: lambda window: ImportImagesDialog(window.session.tasks, window),
     HandwritingTest: lambda window: HandwritingTest(_read(window), window),
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),

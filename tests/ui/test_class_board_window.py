@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from threading import Event
@@ -21,6 +22,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.glossary.words import ENTRIES
 from mnist_desktop.core.lessons.board.survey import Survey
 from mnist_desktop.core.lessons.board.table import Column
+from mnist_desktop.core.lessons.hand_in import FurtherRun, read_hand_in, write_hand_in
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.judging import weights_digest
@@ -33,7 +35,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import size_scatter
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.words import WORD_ROLE
-from tests.unit.test_class_board import EVIL, LESSON, HandIns, canned_judge
+from tests.unit.test_class_board import EVIL, LESSON, SHARE, HandIns, canned_judge
 
 AT = {column: at for at, column in enumerate(COLUMNS)}
 
@@ -120,6 +122,24 @@ def test_what_is_not_true_stands_out_and_says_why(qtbot: QtBot, dialog: BoardDia
     assert "To be asked about: 1. Not to be read: 1." in dialog._said.text()
     dialog.table.selectRow(1)
     assert liar in dialog.details.text.text()
+
+
+def test_all_networks_of_a_hand_in_stand_with_the_chosen_row_each_with_its_figures(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns
+) -> None:
+    path = hand_ins.write("Ada")
+    infos = [msgspec.structs.replace(hand_ins.record.info, name=name, test_accuracy=SHARE) for name in ("Wide", "Deep")]
+    records = [replace(hand_ins.record, info=info, test_probabilities=None) for info in infos]
+    said = read_hand_in(path).hand_in
+    more = (FurtherRun(infos[1].id, SHARE),)
+    write_hand_in(path, msgspec.structs.replace(said, format=2, more_runs=more), LESSON, records)
+    show(qtbot, dialog, hand_ins.folder, 1)
+    assert texts(dialog, Column.NETWORK) == ["Flatten → Dense"]
+    dialog.table.selectRow(0)
+    text = dialog.details.text.text()
+    assert text.index("Network Wide:") < text.index("Network Deep:")
+    assert text.count("parameters; as handed in: 80.0 %; measured here: 80.0 %") == 2
+    assert "Further networks in it: 1. Measured here: 80.0 %." in text
 
 
 def test_a_key_hides_names_everywhere(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:

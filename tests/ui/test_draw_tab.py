@@ -31,7 +31,6 @@ from mnist_desktop.core.drawing.pen import PEN_WIDTH
 from mnist_desktop.core.drawing.picture import picture_of
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.replay import replay, replay_in_one_go
 from mnist_desktop.training.engine import OpenedRun
@@ -366,14 +365,14 @@ def test_a_network_without_numbers_is_said_to_be_broken(qtbot, digits, network):
     assert digits.prediction_view.prediction.text() == "No answer"
 
 
-def test_a_network_is_awaited_until_tensorflow_is_there(tab, session):
-    assert tab.prediction_view.prediction.text() == "Getting ready…"
+def test_a_network_is_awaited_until_it_is_clear_that_none_comes(tab, session):
     session.engine_ready.emit(True)
+    assert tab.prediction_view.prediction.text() == "Getting ready…"
+    session.nothing_to_offer.emit()
     assert tab.prediction_view.prediction.text() == "No network yet"
 
 
-def test_a_network_that_comes_with_the_program_is_awaited_until_it_is_shown_or_a_problem_is(tab, session, tmp_path):
-    session.services = replace(session.services, shipped=ShippedRuns(tmp_path))
+def test_a_network_is_awaited_until_a_problem_is_told(tab, session):
     session.engine_ready.emit(True)
     assert tab.prediction_view.prediction.text() == "Getting ready…"
     session.problem.emit(UserError("It is damaged."))
@@ -381,7 +380,7 @@ def test_a_network_that_comes_with_the_program_is_awaited_until_it_is_shown_or_a
 
 
 def test_without_a_network_the_stages_are_shown_all_the_same(qtbot, tab, session):
-    session.engine_ready.emit(False)
+    session.nothing_to_offer.emit()
     assert tab.prediction_view.prediction.text() == "No network yet"
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, tab)

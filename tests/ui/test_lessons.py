@@ -23,6 +23,7 @@ from mnist_desktop.core.lessons.goals import (
     ChoiceGoal,
     MisreadGoal,
     PredictionGoal,
+    RunFacts,
     RunGoal,
     WordsGoal,
 )
@@ -593,7 +594,7 @@ def test_what_was_done_is_handed_in_as_one_file_with_the_run_the_answers_and_the
     found = read_hand_in(path)
     assert (found.hand_in.student, found.hand_in.answers) == ("Ada", {"why": "Because of it"})
     assert {goal.id: goal.met for goal in found.hand_in.goals} == {"which": False, "why": True, "good": True, "fool": False}
-    assert found.record.info.id == found.hand_in.run_id
+    assert found.records[0].info.id == found.hand_in.run_id
     assert found.hand_in.run_id in found.report_html
     assert found.lesson == lesson(tiny_dataset, shared_folder=str(shared))
     assert [each.read_bytes() for each in shared.iterdir()] == [path.read_bytes()]
@@ -634,7 +635,7 @@ def test_a_run_that_was_deleted_is_not_handed_in_and_the_next_best_is(
     window.session.services.store.delete(best)
     hand_in(qtbot, lessons, window.session, tmp_path)
     (path,) = tmp_path.glob("*.handin.zip")
-    assert read_hand_in(path).record.info.id == other
+    assert read_hand_in(path).records[0].info.id == other
 
 
 def test_where_the_shared_folder_is_gone_the_file_is_written_all_the_same(
@@ -643,7 +644,7 @@ def test_where_the_shared_folder_is_gone_the_file_is_written_all_the_same(
     lessons.open_lesson(lesson(tiny_dataset, shared_folder=str(tmp_path / "gone")))
     hand_in(qtbot, lessons, window.session, tmp_path)
     (path,) = tmp_path.glob("*.handin.zip")
-    assert read_hand_in(path).record is None
+    assert read_hand_in(path).records == ()
     assert not (tmp_path / "gone").exists()
     assert "gone" in window.message_bar.text
 
@@ -665,7 +666,7 @@ def test_a_file_of_somebody_else_in_the_shared_folder_is_not_written_over(
 
 
 def test_nobody_hands_in_without_a_name(qtbot: QtBot, tiny_dataset: Dataset) -> None:
-    dialog = HandInDialog(lesson(tiny_dataset), "", (1,), None)
+    dialog = HandInDialog(lesson(tiny_dataset), "", (1,), ())
     qtbot.addWidget(dialog)
     button = dialog._buttons.button(dialog._buttons.StandardButton.Ok)
     assert not button.isEnabled()
@@ -676,10 +677,60 @@ def test_nobody_hands_in_without_a_name(qtbot: QtBot, tiny_dataset: Dataset) -> 
     assert why.isHidden()
 
 
+def run_facts(number: int) -> RunFacts:
+    return RunFacts(f"run-{number}", f"Net {number}", 0.9 + number / 1000, 7850, 3, 1.0, ("Dense",))
+
+
+def test_the_run_that_stands_first_is_ticked_and_others_can_be_handed_in_with_it(qtbot: QtBot, tiny_dataset: Dataset) -> None:
+    dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), [run_facts(number) for number in range(12)])
+    qtbot.addWidget(dialog)
+    content, button = dialog.findChild(QLabel, "handInContent"), dialog._buttons.button(dialog._buttons.StandardButton.Ok)
+    assert dialog.run_ids == ("run-0",)
+    assert "“Net 0”, which reads 90.0 %" in content.text()
+    assert dialog.runs.item(2).text() == "Net 2: 90.2 % of the test images"
+    dialog.runs.item(2).setCheckState(Qt.CheckState.Checked)
+    assert dialog.run_ids == ("run-0", "run-2")
+    assert "2 runs" in content.text()
+    dialog.runs.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.runs.item(2).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.run_ids == ()
+    assert "no run" in content.text()
+    assert button.isEnabled()
+    for at in range(12):
+        dialog.runs.item(at).setCheckState(Qt.CheckState.Checked)
+    assert not button.isEnabled()
+    assert "at most 10 runs" in content.text()
+
+
+@pytest.mark.parametrize(("count", "is_offered"), [(0, False), (1, False), (2, True)])
+def test_a_choice_of_runs_is_offered_where_there_are_several(
+    qtbot: QtBot, tiny_dataset: Dataset, count: int, is_offered: bool
+) -> None:
+    dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), [run_facts(number) for number in range(count)])
+    qtbot.addWidget(dialog)
+    assert dialog.runs.isHidden() is not is_offered
+    assert len(dialog.run_ids) == min(count, 1)
+
+
+def test_the_runs_that_are_ticked_are_in_the_file(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    lessons.open_lesson(lesson(tiny_dataset))
+    for _ in range(3):
+        train(qtbot, window.session)
+    first, middle, last = (run.run_id for run in lessons.running.progress.evidence.runs)
+    chosen = lambda dialog: tuple(run.run_id for run in dialog._offered if run.run_id != middle)  # noqa: E731
+    monkeypatch.setattr(HandInDialog, "run_ids", property(chosen))
+    hand_in(qtbot, lessons, window.session, tmp_path)
+    (path,) = tmp_path.glob("*.handin.zip")
+    assert {each.info.id for each in read_hand_in(path).records} == {first, last}
+
+
 def test_who_hands_in_under_another_name_is_told_whose_work_it_was_and_takes_nothing_from_anybody(
     qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str]
 ) -> None:
-    dialog = HandInDialog(lesson(tiny_dataset), "Kim", (1,), None)
+    dialog = HandInDialog(lesson(tiny_dataset), "Kim", (1,), ())
     qtbot.addWidget(dialog)
     why = dialog.findChild(QLabel, "handInWhose")
     assert why.isHidden()

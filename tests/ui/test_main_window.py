@@ -19,7 +19,7 @@ from shiboken6 import delete
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.presets import preset
+from mnist_desktop.core.presets.catalog import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.main_window import MainWindow
@@ -90,6 +90,22 @@ def test_a_room_that_cannot_be_built_keeps_no_other_out_and_is_told(
 ) -> None:
     monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", _Broken)
     with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load_remaining()
+    assert [str(error) for _, error, _ in told] == ["a part is missing"]
+    assert window.findChild(QWidget, "labTab") is not None
+
+
+@pytest.mark.logs_errors
+def test_what_cannot_be_imported_for_any_tab_is_told_once(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ImportError("a part is missing")
+
+    monkeypatch.setattr("mnist_desktop.ui.tabs.prepare_imports", fail)
+    monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", _Broken)
+    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load(("training",))
         window.tabs.load_remaining()
     assert [str(error) for _, error, _ in told] == ["a part is missing"]
     assert window.findChild(QWidget, "labTab") is not None

@@ -21,7 +21,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.presets import preset
+from mnist_desktop.core.presets.catalog import preset
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
@@ -383,6 +383,64 @@ def test_the_opening_of_an_offer_is_asked_to_end_when_a_training_starts(qtbot, s
     settle(qtbot, session)
     assert asked == [True]
     assert not offer.is_shown
+
+
+def test_a_tab_that_is_built_while_the_first_network_is_on_its_way_awaits_it(qtbot, session, offer, shelf):
+    gate, begun, open_run = threading.Event(), threading.Event(), session.services.open_run
+
+    def open_slowly(record: RunRecord, dataset: Dataset, stop: StopToken) -> OpenedRun:
+        begun.set()
+        assert gate.wait(60)
+        return open_run(record, dataset, stop)
+
+    session.services = replace(session.services, open_run=open_slowly)
+    session.use_dataset(shelf["mnist-starter"])
+    session.import_engine()
+    qtbot.waitUntil(begun.is_set)
+    tab = show_tab(qtbot, DrawTab(session))
+    assert session.is_engine_ready
+    assert part(tab, "predictionLabel").text() == "Getting ready…"
+    assert tab.findChild(QPushButton, "drawOpenNetwork").isHidden()
+    gate.set()
+    settle(qtbot, session)
+    assert not session.first_network.is_awaited
+
+
+class Settling(QObject):
+    """Stands for what loads the program."""
+
+    settled = Signal()
+
+
+def test_a_network_is_awaited_until_the_window_has_settled_although_none_ships(qtbot, session, shelf):
+    session.services = replace(session.services, shipped=ShippedRuns(None))
+    settling = Settling(session)
+    PretrainedOffer(session, session, settling.settled)
+    ready(qtbot, session, shelf["mnist-starter"])
+    assert session.first_network.is_awaited
+    with qtbot.waitSignal(session.nothing_to_offer):
+        settling.settled.emit()
+    assert not session.first_network.is_awaited
+
+
+def test_what_was_shown_last_time_is_awaited_until_it_is_shown(qtbot, session, shelf, keep):
+    settling, gate, open_run = Settling(session), threading.Event(), session.services.open_run
+
+    def open_slowly(record: RunRecord, dataset: Dataset, stop: StopToken) -> OpenedRun:
+        assert gate.wait(60)
+        return open_run(record, dataset, stop)
+
+    keep(shelf["mnist-starter"])
+    session.services = replace(session.services, open_run=open_slowly)
+    settling.settled.connect(lambda: session.open_run(OWN))
+    PretrainedOffer(session, session, settling.settled)
+    ready(qtbot, session, shelf["mnist-starter"])
+    settling.settled.emit()
+    assert session.first_network.is_awaited
+    gate.set()
+    settle(qtbot, session)
+    assert not session.first_network.is_awaited
+    assert shown(session) == OWN
 
 
 def test_nobody_waits_for_a_network_that_does_not_come(qtbot, session, offer, shelf, tmp_path):

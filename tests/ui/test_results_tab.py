@@ -118,14 +118,15 @@ def point_at(widget: QWidget, where: QPointF) -> None:
 # Before there is a result
 
 
-def test_until_tensorflow_is_there_a_first_result_is_awaited(tab, session):
-    assert any("Getting ready" in label.text() for label in tab.findChildren(QLabel))
+def test_a_first_result_is_awaited_until_it_is_clear_that_none_comes(tab, session):
     session.engine_ready.emit(True)
+    assert any("Getting ready" in label.text() for label in tab.findChildren(QLabel))
+    session.nothing_to_offer.emit()
     assert any("No result yet" in label.text() for label in tab.findChildren(QLabel))
 
 
 def test_without_a_run_the_tab_says_how_to_get_a_result(tab, session):
-    session.engine_ready.emit(False)
+    session.nothing_to_offer.emit()
     assert page(tab) == "noResult"
     assert any("Press Train" in label.text() for label in tab.findChildren(QLabel))
     assert part(tab, QWidget, "resultHeadline").isHidden()

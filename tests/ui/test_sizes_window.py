@@ -67,6 +67,36 @@ def test_names_stand_at_their_marks_and_cover_nothing(window: SizesWindow, make:
     window.grab()
 
 
+def test_names_look_for_their_places_again_only_where_these_may_have_changed(
+    qtbot: QtBot, window: SizesWindow, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def look(marks: object, radius: float, sizes: dict[int, QSizeF], room: QRectF) -> dict[int, QRectF]:
+        looked.append(len(sizes))
+        return label_places(marks, radius, sizes, room)
+
+    monkeypatch.setattr("mnist_desktop.ui.compare.sizes.run_scatter.label_places", look)
+    runs = [make("Small", 8_000, 0.951), make("Large", 120_000, 0.974)]
+    window.show_runs(runs)
+    for _ in range(3):
+        window.scatter.grab()
+    assert looked == [2]
+    changes: list[Callable[[], object]] = [
+        lambda: window.show_runs([*runs, make("Middle", 20_000, 0.96)]),
+        lambda: window.show_runs([msgspec.structs.replace(runs[0], name="Other"), runs[1]]),
+        lambda: window.resize(window.width() + 40, window.height()),
+        lambda: window.scatter.mark(1),
+        window.scatter.retranslate,
+    ]
+    for change in changes:
+        looked.clear()
+        change()
+        window.scatter.grab()
+        window.scatter.grab()
+        assert len(looked) == 1
+
+
 def test_a_name_without_room_is_left_out_and_the_first_wanted_stays() -> None:
     area = QRectF(0, 0, 60, 20)
     marks = [QPointF(8, 10), QPointF(12, 10)]

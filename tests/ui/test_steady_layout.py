@@ -24,6 +24,8 @@ from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.steady import keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import leave_lines
+from mnist_desktop.ui.training.run_status import RunStatus
+from mnist_desktop.ui.training.summary import FiguresTable
 from mnist_desktop.ui.training.training_tab import TrainingTab
 
 TEXTS = "a short one", "a much longer text, which is as wide as the page " * 3
@@ -59,11 +61,11 @@ def tab(qtbot: QtBot, session: Session, tiny_dataset: Dataset) -> TrainingTab:
     return tab
 
 
-def begin(session: Session) -> None:
+def begin(session: Session, run_id: str = "run") -> None:
     session.run.set_state(TrainingState.STARTING)
     session.run.set_state(TrainingState.RUNNING)
-    session.run_event.emit(RunStarted("run", 3, 4, 240, 60))
-    session.run_event.emit(StepsDone("run", 1, 1, 12.5, 0.1, 0.000321, 9.0))
+    session.run_event.emit(RunStarted(run_id, 3, 4, 240, 60))
+    session.run_event.emit(StepsDone(run_id, 1, 1, 12.5, 0.1, 0.000321, 9.0))
     settle()
 
 
@@ -102,6 +104,33 @@ def test_a_figure_makes_its_label_wider_only_if_it_is_the_widest_so_far(qtbot: Q
         write_figure(label, text)
         assert (label.maximumWidth() > before) is grows, text
         assert label.maximumWidth() >= label.sizeHint().width() >= size.width() - label.width()
+
+
+def test_another_run_begins_with_the_width_of_its_own_figures(qtbot: QtBot, session: Session, tab: TrainingTab) -> None:
+    status = RunStatus(session)
+    qtbot.addWidget(status)
+    begin(session)
+    table = tab.findChild(FiguresTable)
+    labels = (*table.newest, *table.best, tab.live_rate._now_label, status.images)
+    widths = [label.maximumWidth() for label in labels]
+    for label in labels:
+        write_figure(label, label.text() + " and much more than that")
+    assert all(label.maximumWidth() > width for label, width in zip(labels, widths, strict=True))
+    session.run.set_state(TrainingState.IDLE)
+    begin(session, "another")
+    assert [label.maximumWidth() for label in labels] == widths
+
+
+def test_what_was_drawn_is_compared_as_it_was_when_it_was_given(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    plot = EpochPlot("loss", "epoch")
+    qtbot.addWidget(plot)
+    curve = plot.add_curve("training", TRAINING)
+    x, y = np.array([1.0, 2.0, 3.0]), np.array([0.5, 0.4, 0.3])
+    curve.set_data(x, y)
+    y[0] = 9
+    assert curve._line.getData()[1].tolist() == [0.5, 0.4, 0.3]
+    curve.set_data(x, y)
+    assert curve._line.getData()[1].tolist() == [9, 0.4, 0.3]
 
 
 def test_a_curve_is_drawn_again_only_with_other_data(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from mnist_desktop.core.lessons.board.sketch import HEIGHT, MOST_LAYERS, sketch
 from mnist_desktop.core.lessons.board.summary import points_of, summary_of
 from mnist_desktop.core.lessons.board.survey import Board, Survey
 from mnist_desktop.core.lessons.board.table import Column, answers_of, board_csv, columns_of, sort_value, text_of
-from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, PredictionGoal, WordsGoal
-from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, Limits, write_hand_in
+from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, Deeds, PredictionGoal, WordsGoal
+from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, Limits, hand_in_of, write_hand_in
 from mnist_desktop.core.lessons.lesson import Lesson, fingerprint
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -79,7 +80,7 @@ class HandIns:
             goals=tuple(GoalResult(goal.id, True) for goal in lesson.goals), answers={"which": "1", "why": "because so"},
         )  # fmt: skip
         record = replace(self.record, info=info, weights=arrays, test_probabilities=None)
-        write_hand_in(path, msgspec.structs.replace(hand_in, **changes), lesson, record)
+        write_hand_in(path, msgspec.structs.replace(hand_in, **changes), lesson, [record])
         return path
 
 
@@ -234,6 +235,108 @@ def test_what_a_lesson_fixes_and_a_run_changed_is_named(hand_ins: HandIns, surve
     board = looked(survey)
     assert kinds(board, path) == {Observation.CHANGED}
     assert board.remarks[path][0].values["names"] == "layers, epochs"
+
+
+# Several runs
+
+
+@pytest.fixture
+def compared(hand_ins: HandIns) -> Callable[..., Path]:
+    """Writes a hand-in whose runs have these weights and claim these accuracies."""
+
+    def write(name: str, *runs: tuple[float, float], lesson: Lesson = LESSON, students: tuple[str, ...] = ()) -> Path:
+        records = []
+        for at, (weights, claimed) in enumerate(runs):
+            student = students[at] if students else ""
+            info = msgspec.structs.replace(
+                hand_ins.record.info, name=f"Net {at}", id=f"20260101-120000-00000{at}", test_accuracy=claimed, student=student
+            )
+            arrays = tuple(np.full_like(weight, weights) for weight in hand_ins.record.weights)
+            records.append(replace(hand_ins.record, info=info, weights=arrays, test_probabilities=None))
+        deeds = Deeds(answers={"which": "1", "why": "because so"})
+        said = hand_in_of(lesson, deeds, name, [each.info for each in records], datetime(2026, 1, 1, 12, tzinfo=UTC))
+        met = tuple(GoalResult(goal.id, True) for goal in lesson.goals)
+        path = hand_ins.folder / f"{name}.zip"
+        write_hand_in(path, msgspec.structs.replace(said, goals=met), lesson, records)
+        return path
+
+    return write
+
+
+def test_each_run_of_a_hand_in_is_measured_and_the_first_stands_for_the_student(survey: Survey, compared: Callable) -> None:
+    path = compared("Ada", (1, SHARE), (2, SHARE), (3, SHARE))
+    survey.hide(Images("secret"))
+    board = looked(survey)
+    (row,) = board.rows
+    assert board.waiting == 0
+    assert [run.measured.accuracy for run in row.runs] == pytest.approx([SHARE] * 3)
+    assert [run.hidden.accuracy for run in row.runs] == pytest.approx([SHARE] * 3)
+    assert (row.facts, row.measured) == (row.runs[0].facts, row.runs[0].measured)
+    assert kinds(board, path) == {Observation.MORE_RUNS}
+    assert board.remarks[path][0].text == "Further networks in it: 2. Measured here: 80.0 %, 80.0 %."
+    assert summary_of(board.rows, hidden=False).networks == len(points_of(board.rows, hidden=False)) == 1
+    survey.hide(Images())
+    assert [run.hidden for run in looked(survey).rows[0].runs] == [None] * 3
+
+
+def test_a_claim_of_any_run_is_held_against_its_weights(survey: Survey, compared: Callable) -> None:
+    path = compared("Ada", (1, SHARE), (2, 0.99), (3, 0.98))
+    board = looked(survey)
+    assert [remark.kind for remark in board.remarks[path]] == [Observation.ACCURACY, Observation.MORE_RUNS]
+    assert board.remarks[path][0].values["claimed"] == pytest.approx(99)
+
+
+def test_weights_of_somebody_elses_or_that_ship_are_found_behind_the_first_run(
+    hand_ins: HandIns, survey: Survey, compared: Callable
+) -> None:
+    path, other = compared("Ada", (1, SHARE), (2, SHARE), (3, SHARE)), hand_ins.write("Ben", weights=2)
+    survey._shipped = {weights_digest(tuple(np.full_like(w, 3) for w in hand_ins.record.weights)): "Quick CNN"}
+    board = looked(survey)
+    assert kinds(board, path) == {Observation.SAME_WEIGHTS, Observation.SHIPPED_WEIGHTS, Observation.MORE_RUNS}
+    assert kinds(board, other) == {Observation.SAME_WEIGHTS}
+
+
+def test_equal_weights_in_one_hand_in_accuse_nobody(survey: Survey, compared: Callable) -> None:
+    path = compared("Ada", (1, SHARE), (1, SHARE))
+    assert kinds(looked(survey), path) == {Observation.MORE_RUNS}
+
+
+def test_runs_of_equal_weights_are_each_measured_on_their_own_images_also_when_hidden_ones_are_chosen_later(
+    hand_ins: HandIns, survey: Survey, tiny_dataset: Dataset
+) -> None:
+    sets = {"one": tiny_dataset, "two": replace(tiny_dataset, fingerprint="2" * 64), "secret": tiny_dataset}
+    survey._load_any = sets.__getitem__
+    infos = [msgspec.structs.replace(hand_ins.record.info, dataset_key=key, test_accuracy=SHARE) for key in ("one", "two")]
+    said = hand_in_of(LESSON, Deeds(), "Ada", infos, datetime(2026, 1, 1, 12, tzinfo=UTC))
+    records = [replace(hand_ins.record, info=info, test_probabilities=None) for info in infos]
+    write_hand_in(hand_ins.folder / "Ada.zip", said, LESSON, records)
+    looked(survey)
+    survey.hide(Images("secret"))
+    (row,) = looked(survey).rows
+    assert [run.measured.dataset.partition(":")[0] for run in row.runs] == [tiny_dataset.fingerprint, "2" * 64]
+    assert [run.measured.is_own for run in row.runs] == [True, False]
+
+
+def test_a_run_under_another_name_is_told_wherever_it_stands(survey: Survey, compared: Callable) -> None:
+    path = compared("Ada", (1, SHARE), (2, SHARE), students=("Ada", "Ben"))
+    assert kinds(looked(survey), path) == {Observation.OTHER_STUDENT, Observation.MORE_RUNS}
+
+
+def test_a_step_is_met_by_whichever_run_meets_it(hand_ins: HandIns, survey: Survey, compared: Callable) -> None:
+    def judge(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+        labels = dataset.test_labels
+        is_good = record.info.name == "Net 1"
+        said = np.where(np.arange(len(labels)) < len(labels) * (0.1 if is_good else 0.5), (labels + 1) % 10, labels)
+        return evaluate(labels, np.eye(10, dtype=np.float32)[said])
+
+    survey._judge = judge
+    lesson = msgspec.structs.replace(LESSON, goals=(AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.85),))
+    alone, both = compared("Ada", (1, 0.5), lesson=lesson), compared("Ben", (2, 0.5), (3, 0.9), lesson=lesson)
+    board = looked(survey)
+    met = {row.path: goals_met(row) for row in board.rows}
+    assert met == {alone: (False,), both: (True,)}
+    assert kinds(board, alone) == {Observation.GOALS}
+    assert kinds(board, both) == {Observation.MORE_RUNS}
 
 
 # What is broken, and what changes

@@ -24,7 +24,7 @@ from mnist_desktop.core.experiment import Experiment, obstacle_to
 from mnist_desktop.core.model.classes import classes_of, fitted
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets import PRESETS, descriptive_name
+from mnist_desktop.core.presets.catalog import PRESETS, descriptive_name
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.paired import pair
 from mnist_desktop.core.results.test_images import is_of_kind

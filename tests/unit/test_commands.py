@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -294,15 +295,18 @@ def test_a_run_is_found_by_its_name_in_the_language_of_the_terminal_too(monkeypa
         next(evaluate.records_of("one name for all"))
 
 
-def test_a_hand_in_gives_its_student_to_a_run_without_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_run_of_a_hand_in_is_evaluated_and_one_without_a_student_gets_that_of_the_hand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from mnist_desktop.commands import evaluate
     from mnist_desktop.core.lessons.hand_in import HandInContent
 
     record = next(evaluate.records_of("mnist-quick"))
     assert record.info.student == ""
-    content = HandInContent(SimpleNamespace(student="Ada"), SimpleNamespace(), record, None)  # type: ignore[arg-type]
+    other = replace(record, info=evaluate.structs.replace(record.info, student="Ben"))
+    content = HandInContent(SimpleNamespace(student="Ada"), SimpleNamespace(), (record, other), None)  # type: ignore[arg-type]
     monkeypatch.setattr(evaluate, "read_hand_in", lambda _path: content)
-    assert [each.info.student for each in evaluate._handed_in(tmp_path)] == ["Ada"]
+    assert [each.info.student for each in evaluate._handed_in(tmp_path)] == ["Ada", "Ben"]
 
 
 def test_both_wishes_for_the_desktop_at_once_are_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from mnist_desktop.core.datasets.catalog import entries, load
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.file_finding import STEMS
 from mnist_desktop.core.datasets.files import source_files
 from mnist_desktop.core.datasets.known import known_by_key
-from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 
 pytestmark = pytest.mark.full_data

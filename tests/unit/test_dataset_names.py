@@ -14,8 +14,8 @@ import pytest
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog, imported
 from mnist_desktop.core.datasets.catalog import entries, load
+from mnist_desktop.core.datasets.file_finding import named, sets_in_folder
 from mnist_desktop.core.datasets.files import read
-from mnist_desktop.core.datasets.sources import named, sets_in_folder
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
 
 PUBLISHED = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")

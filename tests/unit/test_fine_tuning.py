@@ -271,9 +271,9 @@ def test_a_hand_in_holds_a_fine_tuned_run_and_one_with_made_up_digits_as_they_ar
     origin = Origin("other", "Base", 3, "MNIST, starter 5,000", "2" * 64, "last")
     made_up = structs.replace(record.info.config, made_up_hands=0.7)
     for info in (structs.replace(record.info, origin=origin), structs.replace(record.info, config=made_up)):
-        said = hand_in_of(lesson, Deeds(), "Ada", info, datetime(2026, 5, 4, 12, 0, tzinfo=UTC))
-        write_hand_in(path, said, lesson, replace(record, info=info))
-        found = read_hand_in(path).record.info
+        said = hand_in_of(lesson, Deeds(), "Ada", [info], datetime(2026, 5, 4, 12, 0, tzinfo=UTC))
+        write_hand_in(path, said, lesson, [replace(record, info=info)])
+        found = read_hand_in(path).records[0].info
         assert (found.origin, found.config.made_up_hands) == (info.origin, info.config.made_up_hands)
     assert changed_controls(lesson, Experiment(record.info.spec, made_up)) == ("made_up_hands",)
     assert changed_controls(lesson, Experiment(record.info.spec, record.info.config)) == ()

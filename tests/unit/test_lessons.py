@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import tracemalloc
 import zipfile
@@ -36,6 +37,7 @@ from mnist_desktop.core.lessons.hand_in import (
     HandInError,
     Limits,
     file_name,
+    hand_in_of,
     read_hand_in,
     write_hand_in,
 )
@@ -55,6 +57,7 @@ from mnist_desktop.core.lessons.markup import Listing, Paragraph, Words, blocks_
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.hand_in import Submission, hand_in
@@ -374,7 +377,7 @@ HANDED_IN = HandIn(
 @pytest.fixture
 def zipped(tmp_path: Path, record: RunRecord) -> Path:
     path = tmp_path / "ada.handin.zip"
-    write_hand_in(path, changed(HANDED_IN, run_id=record.info.id), lesson(), record, "<!doctype html><p>Report</p>")
+    write_hand_in(path, changed(HANDED_IN, run_id=record.info.id), lesson(), [record], "<!doctype html><p>Report</p>")
     return path
 
 
@@ -396,16 +399,137 @@ def test_a_hand_in_is_read_as_it_was_written_also_from_one_folder(zipped: Path, 
     assert found.hand_in == changed(HANDED_IN, run_id=record.info.id)
     assert found.lesson == lesson()
     assert found.report_html == "<!doctype html><p>Report</p>"
-    assert found.record is not None
-    assert found.record.info == record.info
-    assert all(np.array_equal(one, other) for one, other in zip(found.record.weights, record.weights, strict=True))
+    (kept,) = found.records
+    assert kept.info == record.info
+    assert all(np.array_equal(one, other) for one, other in zip(kept.weights, record.weights, strict=True))
 
 
 def test_a_hand_in_without_a_run_has_its_answers(tmp_path: Path):
-    write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), None)
+    write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), ())
     found = read_hand_in(tmp_path / "a.zip")
-    assert (found.record, found.report_html) == (None, None)
+    assert (found.records, found.report_html) == ((), None)
     assert found.hand_in.answers == {"why": "Because of this"}
+
+
+def run_of(record: RunRecord, name: str) -> RunRecord:
+    return replace(record, info=changed(record.info, id=f"20260101-120000-{name}", name=name))
+
+
+@pytest.fixture
+def three_runs(tmp_path: Path, record: RunRecord) -> Path:
+    path, records = tmp_path / "three.handin.zip", [run_of(record, name) for name in ("aaaaaa", "bbbbbb", "cccccc")]
+    noon = datetime(2026, 5, 4, 12, tzinfo=UTC)
+    said = hand_in_of(lesson(), Deeds(), "Ada", [each.info for each in records], noon)
+    write_hand_in(path, said, lesson(), records)
+    return path
+
+
+@pytest.mark.parametrize("prefix", ["", "Ada Lovelace/"])
+def test_several_runs_are_read_in_the_order_in_which_they_were_handed_in(three_runs: Path, prefix: str):
+    found = read_hand_in(repacked(three_runs, {}, prefix))
+    assert found.hand_in.format == 2
+    assert [each.info.name for each in found.records] == ["aaaaaa", "bbbbbb", "cccccc"]
+    assert [found.hand_in.run_id, *(each.run_id for each in found.hand_in.more_runs)] == [each.info.id for each in found.records]
+    assert kind_of_file(three_runs).kind is Kind.HAND_IN
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_hand_in_with_one_run_or_none_is_one_that_older_programs_read(tmp_path: Path, record: RunRecord, count: int):
+    records = [record][:count]
+    said = hand_in_of(lesson(), Deeds(), "Ada", [each.info for each in records], datetime(2026, 5, 4, 12, tzinfo=UTC))
+    write_hand_in(tmp_path / "a.zip", said, lesson(), records)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        content = msgspec.json.decode(archive.read("hand-in.json"))
+    assert content.keys() == {
+        "format", "program", "lesson_id", "lesson_fingerprint", "lesson_title", "student", "written", "run_id",
+        "claimed_accuracy", "goals", "answers", "prediction",
+    }  # fmt: skip
+    assert content["format"] == 1
+    assert len(read_hand_in(tmp_path / "a.zip").records) == count
+
+
+def as_json(path: Path, **changes: object) -> bytes:
+    with zipfile.ZipFile(path) as archive:
+        return msgspec.json.encode(msgspec.json.decode(archive.read("hand-in.json")) | changes)
+
+
+@pytest.mark.parametrize(
+    ("gone", "changes", "words"),
+    [
+        ("run-3", {}, "does not hold the runs that it lists"),
+        ("run-2", {}, "does not hold the runs that it lists"),
+        ("run", {}, "does not hold the runs that it lists"),
+        ("", {"more_runs": []}, "does not hold the runs that it lists"),
+        ("", {"format": 1}, "damaged"),
+        ("", {"run_id": ""}, "damaged"),
+        ("", {"format": 3}, "format version 3"),
+        ("", {"more_runs": [{"run_id": "x"}] * 10}, "damaged"),
+        ("", {"more_runs": [{"run_id": "x", "claimed_accuracy": 2}] * 2}, "damaged"),
+        ("", {"more_runs": [{"run_id": "x", "more": 1}] * 2}, "damaged"),
+    ],
+)
+def test_runs_that_a_hand_in_does_not_list_or_does_not_have_are_refused(
+    three_runs: Path, gone: str, changes: dict[str, object], words: str
+):
+    with zipfile.ZipFile(three_runs) as archive:
+        lost = {name: None for name in archive.namelist() if gone and name.startswith(f"{gone}/")}
+    with pytest.raises(HandInError, match=words):
+        read_hand_in(repacked(three_runs, {"hand-in.json": as_json(three_runs, **changes), **lost}))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"run-2/weights.npz": None}, "part of a run"),
+        ({"run-3/run.json": b"{}"}, "damaged"),
+        ({"run-3/model.pkl": b""}, "no part of a hand-in"),
+        ({"run-11/run.json": b""}, "no part of a hand-in"),
+        ({"run-1/run.json": b""}, "no part of a hand-in"),
+        ({"a/b/run-2/run.json": b""}, "twice"),
+        ({"a/run-2/doubt.json": b"{}"}, "more than one folder"),
+        ({"../run-2/doubt.json": b"{}"}, "leads out"),
+    ],
+)
+def test_a_further_run_is_guarded_like_the_first(three_runs: Path, change: dict[str, bytes | None], words: str):
+    with pytest.raises(UserError, match=words):
+        read_hand_in(repacked(three_runs, change))
+
+
+def test_a_run_that_changed_on_its_way_is_damaged_wherever_it_stands(three_runs: Path):
+    content = bytearray(three_runs.read_bytes())
+    with zipfile.ZipFile(three_runs) as archive:
+        last = archive.getinfo("run-3/weights.npz")
+    content[last.header_offset + 200] ^= 1
+    three_runs.write_bytes(content)
+    with pytest.raises(HandInError, match="damaged"):
+        read_hand_in(three_runs)
+
+
+def test_all_runs_of_a_hand_in_unpack_together_to_no_more_than_is_allowed(three_runs: Path):
+    numbers, packed = np.zeros(250_000, np.float32), io.BytesIO()
+    np.savez_compressed(packed, scaling=np.array([0.0, 1.0]), w000=numbers)
+    large = {f"{folder}/weights.npz": packed.getvalue() for folder in ("run", "run-2", "run-3")}
+    repacked(three_runs, large)
+    assert len(read_hand_in(three_runs, limits=Limits(unpacked=4 * numbers.nbytes)).records) == 3
+    with pytest.raises(RunFileError):
+        read_hand_in(three_runs, limits=Limits(unpacked=2 * numbers.nbytes + 1000))
+
+
+def test_runs_that_nobody_could_read_back_are_not_written(tmp_path: Path, record: RunRecord, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mnist_desktop.core.lessons.hand_in.USUAL_LIMITS", Limits(unpacked=11 * 2**20))
+    large = replace(record, weights=(np.zeros(2**19, np.float32),))
+    with pytest.raises(HandInError, match="fewer"):
+        write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), [large])
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_the_run_to_hand_in_comes_first_of_those_that_can_be_and_then_the_newest():
+    old, best, new, unmeasured, gone = (facts(run_id=name) for name in ("old", "best", "new", "unmeasured", "gone"))
+    best, unmeasured = changed(best, test_accuracy=0.99), changed(unmeasured, test_accuracy=None)
+    deeds = Deeds((old, best, unmeasured, gone, new))
+    found = progress.runs_to_hand_in(lesson(), deeds, lambda run_id: run_id != "gone")
+    assert [run.run_id for run in found] == ["best", "new", "old"]
+    assert progress.runs_to_hand_in(lesson(), Deeds()) == ()
 
 
 @pytest.mark.parametrize(
@@ -471,6 +595,19 @@ def test_a_hand_in_says_in_which_zone_its_time_is(tmp_path: Path):
         read_hand_in(tmp_path / "a.zip")
 
 
+def test_a_run_that_cannot_be_read_leaves_the_other_runs_in_the_hand_in(services: Services, record: RunRecord, tmp_path: Path):
+    first, last = run_of(record, "aaaaaa"), run_of(record, "cccccc")
+    for each in (first, last):
+        services.store.save(each)
+    path, ids = tmp_path / "ada.handin.zip", (first.info.id, "20260101-120000-bbbbbb", last.info.id)
+    submission = Submission(lesson(), Deeds(), "Ada", ids, path, datetime(2026, 5, 4, 12, tzinfo=UTC))
+    done = hand_in(services, submission, lambda reported: reported.info.name)
+    assert ["without the run" in problem.text for problem in done.problems] == [True]
+    found = read_hand_in(path)
+    assert [each.info.id for each in found.records] == [first.info.id, last.info.id]
+    assert found.report_html == "aaaaaa"
+
+
 def test_a_report_that_cannot_be_made_costs_nobody_the_hand_in(services: Services, record: RunRecord, tmp_path: Path):
     services.store.save(record)
     path, noon = tmp_path / "ada.handin.zip", datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -479,7 +616,7 @@ def test_a_report_that_cannot_be_made_costs_nobody_the_hand_in(services: Service
         raise UserError("The report is too large.")
 
     deeds = Deeds((facts_of(record.info),), {"why": "Because of this"})
-    done = hand_in(services, Submission(lesson(), deeds, "Ada", record.info.id, path, noon), fail)
+    done = hand_in(services, Submission(lesson(), deeds, "Ada", (record.info.id,), path, noon), fail)
     (problem,) = done.problems
     assert "too large" in problem.text
     found = read_hand_in(path)
@@ -491,13 +628,13 @@ def test_a_report_that_cannot_be_made_costs_nobody_the_hand_in(services: Service
 def test_a_run_that_cannot_be_read_costs_nobody_the_answers_and_all_that_is_missing_is_told(services: Services, tmp_path: Path):
     path, noon = tmp_path / "ada.handin.zip", datetime(2026, 5, 4, 12, tzinfo=UTC)
     deeds, gone = Deeds(answers={"why": "Because of this"}), tmp_path / "gone"
-    submission = Submission(lesson(shared_folder=str(gone)), deeds, "Ada", "20260101-120000-abcdef", path, noon)
+    submission = Submission(lesson(shared_folder=str(gone)), deeds, "Ada", ("20260101-120000-abcdef",), path, noon)
     done = hand_in(services, submission, pytest.fail)
     without_run, without_copy = (problem.text for problem in done.problems)
     assert "without the run" in without_run
     assert str(gone) in without_copy
     found = read_hand_in(path)
-    assert (found.record, found.hand_in.run_id) == (None, "")
+    assert (found.records, found.hand_in.run_id) == ((), "")
     assert found.hand_in.answers == {"why": "Because of this"}
 
 
@@ -512,5 +649,5 @@ def test_the_name_of_a_hand_in_is_a_file_name_whatever_the_student_is_called(nam
 
 def test_a_network_of_convolutions_is_handed_in_like_any_other(tmp_path: Path, record: RunRecord):
     spec = ModelSpec((Conv2D(8), Flatten(), Dense(10, "softmax")))
-    write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(model=spec), replace(record, info=changed(record.info, spec=spec)))
+    write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(model=spec), [replace(record, info=changed(record.info, spec=spec))])
     assert read_hand_in(tmp_path / "a.zip").lesson.model == spec

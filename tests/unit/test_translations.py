@@ -20,7 +20,7 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
 from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
-from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.presets.catalog import PRESETS
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.shared.language import SUMS
 
@@ -97,6 +97,14 @@ def test_what_a_function_hands_on_is_found_where_it_is_called() -> None:
 
 def test_what_kinds_of_files_are_is_found_although_another_class_has_their_name() -> None:
     assert [kind.value for kind in Kind if ("core", kind.value) not in FOUND.texts] == []
+
+
+def test_a_class_that_has_the_name_of_its_base_is_of_the_kind_of_its_base() -> None:
+    code = "class Trouble(UserError): ...\nclass Trouble(errors.Trouble): ...\nTrouble('one')"
+    assert extract.extract_text(code).texts == {("core", "one"): False}
+    assert extract.extract_text("class Box(boxes.Box):\n    def fill(self): self.tr('one'); Box(2)").texts == {
+        ("Box", "one"): False
+    }
 
 
 def test_texts_of_layers_fields_presets_and_kernels_are_found() -> None:

@@ -30,13 +30,13 @@ from mnist_desktop.core.datasets.broken.damages import Damage
 from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of, title_of_key
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.file_finding import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.keys import KEY as KEPT
 from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import Description, glance_at_npz
 from mnist_desktop.core.datasets.parts import open_parts
-from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 from mnist_desktop.core.datasets.titles import said_title, title_of_other_content
 from mnist_desktop.core.errors import UserError

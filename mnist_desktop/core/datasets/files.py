@@ -18,10 +18,10 @@ from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import zip_names
 from mnist_desktop.core.datasets.aligned import aligned_empty
+from mnist_desktop.core.datasets.file_finding import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.idx import may_be_idx
 from mnist_desktop.core.datasets.npz import Description, open_npz
 from mnist_desktop.core.datasets.parts import open_parts
-from mnist_desktop.core.datasets.sources import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.stored import (
     NAMELESS_CLASSES,
     READS,

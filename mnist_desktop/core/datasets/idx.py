@@ -16,7 +16,7 @@ from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.datasets.conversion import read_numbers
-from mnist_desktop.core.datasets.sources import Source
+from mnist_desktop.core.datasets.file_finding import Source
 from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
     IMAGE_SHAPES,

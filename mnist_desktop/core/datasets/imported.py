@@ -12,13 +12,13 @@ import numpy as np
 
 from mnist_desktop.core.datasets import catalog, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.file_finding import home_of
+from mnist_desktop.core.datasets.file_finding import named as named_file
 from mnist_desktop.core.datasets.files import Content
 from mnist_desktop.core.datasets.images.walking import holds_pictures
 from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key, starter_of
 from mnist_desktop.core.datasets.npz import Description, write_npz
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turn_of, turned
-from mnist_desktop.core.datasets.sources import home_of
-from mnist_desktop.core.datasets.sources import named as named_file
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.datasets.table import Progress
 from mnist_desktop.core.file_names import file_name

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream
+from mnist_desktop.core.datasets.file_finding import STEMS, Parts, Source, check_readable
 from mnist_desktop.core.datasets.idx import IdxArray
 from mnist_desktop.core.datasets.npz import open_single
-from mnist_desktop.core.datasets.sources import STEMS, Parts, Source, check_readable
 from mnist_desktop.core.datasets.stored import DataFileError, StoredArray, refusals_of
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 from mnist_desktop.core.datasets.broken.names import parse_key
 from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.file_finding import STEMS, is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.npz import ARRAYS
-from mnist_desktop.core.datasets.sources import STEMS, is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.export.script import NoScriptError, Section, literal
 from mnist_desktop.core.runs.record import RunInfo

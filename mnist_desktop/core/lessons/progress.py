@@ -130,6 +130,15 @@ def best_run(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = 
     return max(measured, key=worth, default=None)
 
 
+def runs_to_hand_in(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = bool) -> tuple[RunFacts, ...]:
+    """The runs that can be handed in: the one of :func:`best_run`, then the others, the newest first."""
+    best = best_run(lesson, evidence, is_there)
+    if best is None:
+        return ()
+    others = (run for run in reversed(evidence.runs) if run != best and run.test_accuracy is not None and is_there(run.run_id))
+    return (best, *others)
+
+
 def read_progress(lesson: Lesson, student: str = "") -> Progress:
     """What was kept of a lesson for a student; nothing where it was not begun.
 

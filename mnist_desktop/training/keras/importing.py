@@ -63,6 +63,7 @@ NICENESS = 10
 """Of the threads in which TensorFlow computes. A thread at 0 gets nine times the share of one at 10."""
 
 _lock = threading.Lock()
+_compiled_lock, _sharing_compiled = threading.Lock(), 0  # and how many share what is compiled now
 
 
 def import_engine() -> None:
@@ -122,13 +123,21 @@ def _annotations_compiled_once() -> Iterator[None]:
     """Within the block, let :mod:`typing` compile each annotation once that is written as a text.
 
     TensorFlow says of each of its operations which types of numbers it takes: 18,000 texts, of which a few dozen differ.
-    Their compilation is a tenth of the import. Code objects cannot be changed, so they can be shared.
+    Their compilation is a tenth of the import. Code objects cannot be changed, so they can be shared. Blocks of several threads
+    may overlap: the first to begin changes the module, and the last to end changes it back.
     """
-    typing.compile = cache(compile)  # type: ignore[attr-defined]
+    global _sharing_compiled  # noqa: PLW0603 - what it counts is a module, too
+    with _compiled_lock:
+        if not _sharing_compiled:
+            typing.compile = cache(compile)  # type: ignore[attr-defined]
+        _sharing_compiled += 1
     try:
         yield
     finally:
-        del typing.compile  # type: ignore[attr-defined]
+        with _compiled_lock:
+            _sharing_compiled -= 1
+            if not _sharing_compiled:
+                del typing.compile  # type: ignore[attr-defined]
 
 
 def compute_in_threads(count: int) -> None:

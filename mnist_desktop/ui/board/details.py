@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from mnist_desktop.core.lessons.board.checks import Remark, goals_met
 from mnist_desktop.core.lessons.board.page import visible
-from mnist_desktop.core.lessons.board.rows import Row
-from mnist_desktop.core.lessons.board.table import answers_of
+from mnist_desktop.core.lessons.board.rows import HandedRun, Row
+from mnist_desktop.core.lessons.board.table import answers_of, share_text
 from mnist_desktop.core.lessons.markup import in_language, plain_of
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.language import spoken
@@ -16,7 +16,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.targets import keep_targets
-from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.texts import core_text, say
 
 AIR = 8
 """Around the text, in logical pixels."""
@@ -90,14 +90,23 @@ class Details(FollowsLanguage, QWidget):
             return f"{name}\n\n{told}"
         place = "" if self._names_hidden else self.tr("File: {file}").format(file=shown(row.path.name))
         parts = [name, place, *(say(remark) for remark in remarks)]
-        if row.facts is not None:
-            layers = "\n".join(f"{layer.kind}  {layer.settings}".rstrip() for layer in row.facts.spec.layers)
-            parts.append(self.tr("Network {name}:").format(name=visible(whole_title(row.facts.name))) + "\n" + layers)
+        parts += [self._network(run, is_one_of_several=len(row.runs) > 1) for run in row.runs]
         parts.append(self._goals(row))
         language = language_now()
         for question, answer in answers_of(row, language):
             parts.append(f"{question}\n{visible(answer) if answer.strip() else self.tr('(no answer)')}")
         return "\n\n".join(filter(None, parts))
+
+    def _network(self, run: HandedRun, *, is_one_of_several: bool) -> str:
+        """A network's name and layers; of several also their figures, as the row has only those of the first."""
+        lines = [self.tr("Network {name}:").format(name=visible(whole_title(run.facts.name)))]
+        if is_one_of_several:
+            figures = self.tr("{parameters:,} parameters; as handed in: {claimed}; measured here: {measured}")
+            measured = None if run.measured is None else run.measured.accuracy
+            claimed, measured_here = (share_text(share, core_text) or "–" for share in (run.claimed, measured))
+            lines.append(figures.format(parameters=run.facts.parameters, claimed=claimed, measured=measured_here))
+        lines += [f"{layer.kind}  {layer.settings}".rstrip() for layer in run.facts.spec.layers]
+        return "\n".join(lines)
 
     def _goals(self, row: Row) -> str:
         if row.lesson is None:

@@ -1,4 +1,4 @@
-"""Makes a report on a hand-in anew, from its run, and shows it in the browser.
+"""Makes a report on a hand-in anew, from its first run, and shows it in the browser.
 
 The report that a student has handed in is never opened: it may hold anything. The new one is written into a folder that only this
 user can read, and goes with the board.
@@ -101,11 +101,11 @@ class HandInReport(QObject):
 def _make(row: Row, language: str, services: Services, made: _Made) -> Path | None:
     """Runs in a task. The report is None where the board has gone in the meantime."""
     content = read_hand_in(row.path)
-    if content.record is None:
+    if not content.records:
         raise HandInError("{file} holds no network to report on.", file=row.path)
     choice = Choice(Draft(student=row.student[:LONGEST_STUDENT]), language=language)
     judge = partial(Judge(services.open_run), stop=made.stop)
-    page = report_html(content.record, choice, partial(spoken_in, language), services.load_dataset, judge)
+    page = report_html(content.records[0], choice, partial(spoken_in, language), services.load_dataset, judge)
     folder = Path(tempfile.mkdtemp(prefix="mnist-desktop-"))
     try:
         write_bytes(folder / REPORT, page.encode())

@@ -14,7 +14,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.classes import classes_of
-from mnist_desktop.core.presets import Preset
+from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.eliding_box import ElidingBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel

@@ -35,7 +35,7 @@ from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
-from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
+from mnist_desktop.ui.open_network import OpenNetworkButton
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
@@ -85,8 +85,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.input_view = NetworkInputView(self)
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._first_network = FirstNetwork(session, self)
-        self.prediction_view.offer(OpenNetworkButton("drawOpenNetwork", session, self._first_network, self))
+        self.prediction_view.offer(OpenNetworkButton("drawOpenNetwork", session, self))
         self._sketched = session.sketch
         self._restore_sketch()
         self._connect()
@@ -163,7 +162,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._answering.answered.connect(self._show_answer)
         self._source.arrived.connect(self._take_picture)
         self.prediction_view.bars.painted.connect(self._note_painting)
-        self._first_network.arrived.connect(self._follow_session)
+        self._session.first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
         self._session.run_shown.connect(self._follow_epoch)
         self._session.dataset_changed.connect(self._follow_session)
@@ -354,7 +353,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.prediction_view.show_answer(
             probabilities,
             is_empty=self._session.drawing is None,
-            is_awaited=self._first_network.is_awaited,
+            is_awaited=self._session.first_network.is_awaited,
             is_several=self._is_several,
         )
         if self._asked_at is not None and not self._answering.is_pending:

@@ -15,7 +15,6 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, ImageOrigin
 from mnist_desktop.ui.inside.looker import Looker
@@ -24,6 +23,7 @@ from mnist_desktop.ui.inside.pad_panel import PadPanel
 from mnist_desktop.ui.inside.saliency_page import SaliencyPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.unit_panel import UnitPage, UnitPanel
+from mnist_desktop.ui.open_network import OpenNetworkButton
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
@@ -71,9 +71,8 @@ class InsideTab(FollowsLanguage, QWidget):
         self._no_image = EmptyPage("insideNoImage", "mdi6.image-off-outline")
         self._looker = Looker(session.tasks, session.services.open_insight, self)
         self._reader = PictureReader(session.tasks, self)
-        self._first_network = FirstNetwork(session, self)
-        self._empty.offer(OpenNetworkButton("insideOpenFirst", session, self._first_network, self))
-        self._other_kind = OpenNetworkButton("insideOpenNetwork", session, self._first_network, self)
+        self._empty.offer(OpenNetworkButton("insideOpenFirst", session, self))
+        self._other_kind = OpenNetworkButton("insideOpenNetwork", session, self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -298,7 +297,7 @@ class InsideTab(FollowsLanguage, QWidget):
         return int(labels[self.bar.index])
 
     def _say_why_empty(self) -> None:
-        if self._first_network.is_awaited:
+        if self._session.first_network.is_awaited:
             self._empty.say(self.tr("Getting ready…"), self.tr("TensorFlow is being loaded, and a network with it."))
         else:
             self._empty.say(
@@ -359,7 +358,7 @@ class InsideTab(FollowsLanguage, QWidget):
         session, looker = self._session, self._looker
         session.run_shown.connect(self._take_run)
         session.drawing_changed.connect(self._take_drawing)
-        self._first_network.arrived.connect(self._say_why_empty)
+        session.first_network.arrived.connect(self._say_why_empty)
         looker.seen.connect(self._take_sight)
         looker.counted.connect(self._take_excitements)
         looker.explained.connect(self.saliency.show_saliency)

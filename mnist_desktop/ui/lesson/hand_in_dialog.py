@@ -1,10 +1,23 @@
-"""Asks for what is missing before something is handed in, and says what is not done yet."""
+"""Asks for what is missing before something is handed in, lets runs be chosen, and says what is not done yet."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.core.lessons.goals import RunFacts
+from mnist_desktop.core.lessons.hand_in import MOST_RUNS
 from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
 from mnist_desktop.core.lessons.progress import is_same_student
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -16,6 +29,8 @@ from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.student_dialog import typed_name
 
 WIDTH = 420
+SHOWN_RUNS = 5
+"""How many runs are seen at once; the others are scrolled to."""
 
 
 class HandInDialog(FollowsLanguage, FittingDialog):
@@ -27,19 +42,23 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         Whose work it is as far as is known; empty for nobody's.
     open_goals
         The numbers of the goals that are not met yet.
-    run
-        The run that is handed in; None where nothing was trained.
+    runs
+        Those that can be handed in; none where nothing was trained. The first one is ticked. A choice is offered where there are
+        several.
     """
 
     def __init__(
-        self, lesson: Lesson, student: str, open_goals: tuple[int, ...], run: RunFacts | None, parent: QWidget | None = None
+        self, lesson: Lesson, student: str, open_goals: tuple[int, ...], runs: Sequence[RunFacts], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("handInDialog")
-        self._lesson, self._open, self._run, self._known = lesson, open_goals, run, student
+        self._lesson, self._open, self._offered, self._known = lesson, open_goals, tuple(runs), student
         self._missing, self._content, self._place, self._whose = (PlainLabel(wordWrap=True) for _ in range(4))
         self._whose.setObjectName("handInWhose")
         self._missing.setObjectName("openGoals")
+        self._content.setObjectName("handInContent")
+        self._runs_label, self.runs = QLabel(), self._make_list()
+        self._runs_label.setBuddy(self.runs)
         self._label = QLabel()
         self.line = QLineEdit(student, maxLength=LONGEST_NAME)
         self.line.setObjectName("handInName")
@@ -52,18 +71,47 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         form.addRow(self._label, self.line)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (self._missing, self._content, self._place):
+        for part in (self._missing, self._runs_label, self.runs, self._content, self._place):
             column.addWidget(part)
         column.addLayout(form)
         column.addWidget(self._whose)
         column.addWidget(self._buttons)
-        follow_text_size(self, lambda dialog: dialog.setMinimumWidth(scaled(WIDTH)))
+        for part in (self._runs_label, self.runs):
+            part.setVisible(len(self._offered) > 1)
+        self.line.setFocus()
+        follow_text_size(self, HandInDialog._follow_text_size)
         self.retranslate()
+
+    def _follow_text_size(self) -> None:
+        self.setMinimumWidth(scaled(WIDTH))
+        lines = min(SHOWN_RUNS, len(self._offered)) * self.runs.sizeHintForRow(0)
+        self.runs.setFixedHeight(max(0, lines) + 2 * self.runs.frameWidth())
 
     @property
     def student(self) -> str:
         """Who hands in."""
         return typed_name(self.line)
+
+    @property
+    def run_ids(self) -> tuple[str, ...]:
+        """The runs that are handed in, the one that stands for all first."""
+        return tuple(run.run_id for run in self._chosen)
+
+    @property
+    def _chosen(self) -> tuple[RunFacts, ...]:
+        items = enumerate(self._offered)
+        return tuple(run for at, run in items if self.runs.item(at).checkState() is Qt.CheckState.Checked)
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("handInRuns")
+        for at in range(len(self._offered)):
+            item = QListWidgetItem(made)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked if at else Qt.CheckState.Checked)
+        made.setCurrentRow(0)
+        made.itemChanged.connect(self._follow)
+        return made
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -75,12 +123,11 @@ class HandInDialog(FollowsLanguage, FittingDialog):
             numbers = ", ".join(map(str, self._open))
             text = self.tr("{count} of {all} goals are not met yet: {numbers}. You can hand in all the same.")
             self._missing.setText(text.format(count=count, all=goals, numbers=numbers))
-        if self._run is None:
-            self._content.setText(self.tr("The file holds your answers. No run of this lesson is there to go with them."))
-        else:
-            text = self.tr("The file holds your answers and the run “{name}”, which reads {accuracy} of the test images right.")
-            accuracy = percent_text(f"{100 * (self._run.test_accuracy or 0):.1f}")
-            self._content.setText(text.format(name=narrow_name(said_name(run_title(self._run.name))), accuracy=accuracy))
+        self._runs_label.setText(self.tr("&Runs in the file"))
+        self.runs.setToolTip(self.tr("Tick the runs that your teacher is to see, at most {most}.").format(most=MOST_RUNS))
+        for at, run in enumerate(self._offered):
+            item = self.tr("{name}: {accuracy} of the test images")
+            self.runs.item(at).setText(item.format(name=_name_of(run), accuracy=_accuracy_of(run)))
         folder = shared_folder_of(self._lesson)
         self._place.setVisible(bool(folder))
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))
@@ -89,10 +136,28 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Hand in"))
         self._follow()
 
-    def _follow(self) -> None:
-        """Nobody hands in without a name, nor without a word what somebody else has done."""
+    def _say_content(self) -> None:
+        chosen = self._chosen
+        if not self._offered:
+            text = self.tr("The file holds your answers. No run of this lesson is there to go with them.")
+        elif not chosen:
+            text = self.tr("The file holds your answers and no run.")
+        elif len(chosen) > MOST_RUNS:
+            text = self.tr("The file holds at most {most} runs: untick some of the {count}.")
+        elif len(chosen) == 1:
+            text = self.tr("The file holds your answers and the run “{name}”, which reads {accuracy} of the test images right.")
+        else:
+            text = self.tr("The file holds your answers and {count} runs. Its report is about the first of them, “{name}”.")
+        first = chosen[0] if chosen else None
+        name, accuracy = ("", "") if first is None else (_name_of(first), _accuracy_of(first))
+        self._content.setText(text.format(name=name, accuracy=accuracy, count=len(chosen), most=MOST_RUNS))
+
+    def _follow(self, _: object = None) -> None:
+        """Nobody hands in without a name, nor without a word what somebody else has done, nor more runs than a file holds."""
+        self._say_content()
         student = self.student
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(student))
+        may_go = bool(student) and len(self._chosen) <= MOST_RUNS
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(may_go)
         is_other = bool(self._known) and not is_same_student(student, self._known)
         if not student:
             self._whose.setText(self.tr("Type your name first: your teacher has to know whose this is."))
@@ -101,3 +166,11 @@ class HandInDialog(FollowsLanguage, FittingDialog):
                            "name with Train > Your name…: the lesson then begins anew for you.")  # fmt: skip
             self._whose.setText(text.format(name=narrow_name(said_name(self._known))))
         self._whose.setVisible(is_other or not student)
+
+
+def _name_of(run: RunFacts) -> str:
+    return narrow_name(said_name(run_title(run.name)))
+
+
+def _accuracy_of(run: RunFacts) -> str:
+    return percent_text(f"{100 * (run.test_accuracy or 0):.1f}")

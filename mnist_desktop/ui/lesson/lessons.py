@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QS
 from mnist_desktop.core.datasets.known import known_by_key, starter_for
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, read_lesson
-from mnist_desktop.core.lessons.progress import best_run, kept_open
+from mnist_desktop.core.lessons.progress import kept_open, runs_to_hand_in
 from mnist_desktop.core.lessons.shipped import shipped_lesson
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.data_files import available_datasets
@@ -189,10 +189,10 @@ class Lessons(QObject):
         from mnist_desktop.training.own_report import own_report  # noqa: PLC0415
         from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog  # noqa: PLC0415
 
-        met, run = self.running.met, best_run(lesson, evidence, self._session.services.is_kept)
+        met, runs = self.running.met, runs_to_hand_in(lesson, evidence, self._session.services.is_kept)
         still_open = tuple(number for number, goal in enumerate(lesson.goals, start=1) if goal.id not in met)
-        dialog = HandInDialog(lesson, self._session.student, still_open, run, self._window)
-        is_wanted, student = dialog.exec() == QDialog.DialogCode.Accepted, dialog.student
+        dialog = HandInDialog(lesson, self._session.student, still_open, runs, self._window)
+        is_wanted, student, run_ids = dialog.exec() == QDialog.DialogCode.Accepted, dialog.student, dialog.run_ids
         let_go(dialog)
         if not is_wanted:
             return
@@ -204,7 +204,7 @@ class Lessons(QObject):
         if not name:
             return
         path = Path(name) if name.endswith(".zip") else Path(name + HAND_IN_SUFFIX)
-        submission = Submission(lesson, evidence, student, "" if run is None else run.run_id, path, now)
+        submission = Submission(lesson, evidence, student, run_ids, path, now)
         report = partial(own_report, self._session.services, student, spoken())
         work = partial(hand_in, self._session.services, submission, report)
         self._session.tasks.start("hand in", work, self._tell_handed_in)

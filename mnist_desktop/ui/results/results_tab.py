@@ -27,7 +27,7 @@ from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
+from mnist_desktop.ui.open_network import OpenNetworkButton
 from mnist_desktop.ui.results.doubt_link import DoubtLink
 from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.map_link import MapLink
@@ -77,8 +77,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._doubt = DoubtLink(session, self._figures.doubt, self)
         self._map = MapLink(session, self._figures.map, self)
         self._empty = EmptyPage("noResult", "mdi6.grid")
-        self._first_network = FirstNetwork(session, self)
-        self._empty.offer(OpenNetworkButton("resultsOpenNetwork", session, self._first_network, self))
+        self._empty.offer(OpenNetworkButton("resultsOpenNetwork", session, self))
         self._result = self._make_result()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -158,7 +157,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         session.runs_changed.connect(self._chooser.refresh)
         session.problem.connect(self._give_up_opening)
         session.training_state_changed.connect(self._follow_training)
-        self._first_network.arrived.connect(self._say_why_empty)
+        session.first_network.arrived.connect(self._say_why_empty)
         self._chooser.run_chosen.connect(self._open)
         session.doubt.changed.connect(self._follow_doubt)
         self._connect_selection()
@@ -290,7 +289,7 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _follow_training(self, state: TrainingState) -> None:
         if state is not TrainingState.IDLE:
             self._empty.say(self.tr("The network is learning"), self.tr("Its result appears here when the training ends."))
-        elif self._first_network.is_awaited:
+        elif self._session.first_network.is_awaited:
             self._empty.say(self.tr("Getting ready…"), self.tr("TensorFlow is being loaded, and a first result with it."))
         else:
             self._empty.say(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.ui.shared.picture_files import Paint, png_bytes, svg_bytes
-from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
-from mnist_desktop.ui.shared.saving import save_and_tell
+from mnist_desktop.ui.shared.saving import SavesFiles
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 
 PIXELS_PER_POINT = 2
@@ -21,7 +19,7 @@ PIXELS_PER_POINT = 2
 PNG, SVG = ".png", ".svg"
 
 
-class PictureCopies(ObjectFollowsLanguage):
+class PictureCopies(SavesFiles):
     """Lets a picture be copied and saved.
 
     Parameters
@@ -34,26 +32,11 @@ class PictureCopies(ObjectFollowsLanguage):
         Paints the picture, its ground included.
     name
         What a file is to be called.
-
-    Signals
-    -------
-    notice(str), failed(StorageError)
-        What was done; a file could not be written.
-
-    Attributes
-    ----------
-    ask
-        Asks for the file to save; replaced where nobody is there to answer.
     """
 
-    notice = Signal(str)
-    failed = Signal(object)
-
     def __init__(self, widget: QWidget, size: Callable[[], QSize], paint: Paint, name: Callable[[], str]) -> None:
-        super().__init__(widget)
+        super().__init__(widget, ask_for_file)
         self._widget, self._size, self._paint, self._name = widget, size, paint, name
-        self.ask = ask_for_file
-        self._folder = Path.home()
 
     def retranslate(self) -> None:
         """Nothing: every text is said when it is needed."""
@@ -82,9 +65,7 @@ class PictureCopies(ObjectFollowsLanguage):
         """Ask for a file with that ending and write it."""
         kinds = self.tr("Picture (*{suffix})").format(suffix=suffix)
         path = self.ask(self._widget, self.tr("Save the picture"), self._folder, self._name(), suffix, kinds)
-        if path is not None:
-            self._folder = path.parent
-            save_and_tell(path, partial(self.save, path), self.notice.emit, self.failed.emit)
+        self._save_to(path, self.save)
 
 
 class PictureMenu(PictureCopies):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +12,11 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet, plots_image, plots_png, plots_svg
 from mnist_desktop.ui.shared.plots import EpochPlot
-from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
-from mnist_desktop.ui.shared.saving import save_and_tell
+from mnist_desktop.ui.shared.saving import SavesFiles
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 
 
-class PlotMenu(ObjectFollowsLanguage):
+class PlotMenu(SavesFiles):
     """Opens on a right click into any of the plots, and by the key for menus where `owner` has the focus.
 
     Parameters
@@ -29,22 +27,7 @@ class PlotMenu(ObjectFollowsLanguage):
         Puts the values of all epochs into the clipboard as a table.
     reset
         Shows all epochs again.
-
-    Signals
-    -------
-    notice(str)
-        What was done.
-    failed(StorageError)
-        A file could not be written.
-
-    Attributes
-    ----------
-    ask
-        Asks for the file to save; replaced where nobody is there to answer.
     """
-
-    notice = Signal(str)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -54,10 +37,8 @@ class PlotMenu(ObjectFollowsLanguage):
         copy_values: Callable[[], object],
         reset: Callable[[], object],
     ) -> None:
-        super().__init__(owner)
+        super().__init__(owner, ask_for_file)
         self._owner, self._sheet = owner, sheet
-        self.ask = ask_for_file
-        self._folder = Path.home()
         self.menu = Menu(owner)
         self.menu.setObjectName("plotMenu")
         self._copy = self._action("copyPlotAction", self.copy)
@@ -95,10 +76,7 @@ class PlotMenu(ObjectFollowsLanguage):
         kinds = f"{suffix.upper()} (*.{suffix})"
         name = sheet.title or self.tr("curves")
         path = self.ask(self._owner, self.tr("Save the curves"), self._folder, name, f".{suffix}", kinds)
-        if path is None:
-            return
-        self._folder = path.parent
-        save_and_tell(path, lambda: write_bytes(path, content(sheet)), self.notice.emit, self.failed.emit)
+        self._save_to(path, lambda chosen: write_bytes(chosen, content(sheet)))
 
     def _show(self, place: QPoint) -> None:
         widget = self.sender()

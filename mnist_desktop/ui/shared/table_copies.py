@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 
@@ -15,8 +14,7 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.menus import offer_actions
-from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
-from mnist_desktop.ui.shared.saving import save_and_tell
+from mnist_desktop.ui.shared.saving import SavesFiles
 
 EXACT = Qt.ItemDataRole.UserRole + 20
 """The role of a cell's value with all its digits, for a file, where the cell shows it rounded."""
@@ -79,30 +77,12 @@ def ask_for_csv(parent: QWidget, folder: Path, name: str) -> Path | None:
     return ask_for_file(parent, _tr("Save the table"), folder, name, CSV, _tr("Table (*{suffix})").format(suffix=CSV))
 
 
-class TableCopies(ObjectFollowsLanguage):
-    """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu.
-
-    Signals
-    -------
-    notice(str)
-        What was done.
-    failed(StorageError)
-        A file could not be written.
-
-    Attributes
-    ----------
-    ask
-        Asks for the file to save; replaced where nobody is there to answer.
-    """
-
-    notice = Signal(str)
-    failed = Signal(object)
+class TableCopies(SavesFiles):
+    """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu."""
 
     def __init__(self, view: QTableView, name: Callable[[], str]) -> None:
-        super().__init__(view)
+        super().__init__(view, ask_for_csv)
         self._view, self._name = view, name
-        self.ask = ask_for_csv
-        self._folder = Path.home()
         self._copy = self._action("Copy", self.copy, QKeySequence.StandardKey.Copy)
         self._save = self._action("Save", self.save)
         offer_actions(view)
@@ -121,11 +101,7 @@ class TableCopies(ObjectFollowsLanguage):
     def save(self) -> None:
         """Save all rows into a file."""
         path = self.ask(self._view, self._folder, self._name())
-        if path is None:
-            return
-        self._folder = path.parent
-        content = csv_bytes(rows_of(self._view, exact=True))
-        save_and_tell(path, partial(write_bytes, path, content), self.notice.emit, self.failed.emit)
+        self._save_to(path, lambda chosen: write_bytes(chosen, csv_bytes(rows_of(self._view, exact=True))))
 
     def _action(self, name: str, act: Callable[[], None], *keys: QKeySequence.StandardKey) -> QAction:
         action = QAction(self)

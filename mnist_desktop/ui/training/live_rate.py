@@ -11,7 +11,7 @@ from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.steady import keep_size, write_figure
+from mnist_desktop.ui.shared.steady import begin_anew, keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size, keep_width
 
 BOX_WIDTH = 100
@@ -89,11 +89,15 @@ class LiveRate(FollowsLanguage, QWidget):
         write_figure(self._now_label, "" if self._now is None else self.tr("now {rate:.3g}").format(rate=self._now))
 
     def _leave_width(self) -> None:
-        keep_size(self._now_label, self.tr("now {rate:.3g}").format(rate=WIDEST))
+        keep_size(self._now_label, self._widest())
+
+    def _widest(self) -> str:
+        return self.tr("now {rate:.3g}").format(rate=WIDEST)
 
     def _follow(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self._shown = None
+            begin_anew(self._now_label, self._widest())
         is_there = state in (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED)
         if not is_there:
             self.box.set_value(self.box.value())  # what was not finished was meant for the run that ends

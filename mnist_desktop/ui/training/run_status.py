@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
@@ -24,7 +26,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.numbers import duration, percent, percent_text
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.steady import keep_size, write_figure
+from mnist_desktop.ui.shared.steady import begin_anew, keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
@@ -117,7 +119,7 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
             case RunStarted():
                 self._started = event
                 self._row = event.history[-1] if event.history else None
-                self._reserve_widths(event)
+                self._reserve_widths(event, begin_anew)
                 self._write()
             case StepsDone():
                 self._steps = event
@@ -328,7 +330,7 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
             self._reserve_widths(self._started)
             self._write()
 
-    def _reserve_widths(self, started: RunStarted) -> None:
+    def _reserve_widths(self, started: RunStarted, reserve: Callable[[QLabel, str], None] = keep_size) -> None:
         """Give each figure the room of its widest value in this run, so that nothing moves while they change."""
         widest = {
             self.images: self._images_text(started.fit_count, started.fit_count),
@@ -336,4 +338,4 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
             self.accuracy: self.tr("validation {accuracy}").format(accuracy=percent(WIDEST_SHARE)),
         }
         for label, text in widest.items():
-            keep_size(label, text)
+            reserve(label, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
-from mnist_desktop.ui.shared.steady import keep_size, write_figure
+from mnist_desktop.ui.shared.steady import begin_anew, keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -184,6 +186,7 @@ class FiguresTable(FollowsLanguage, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: ShownRun | None = None
+        self._run_id = ""  # of the run that the widths are for
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -228,14 +231,20 @@ class FiguresTable(FollowsLanguage, QWidget):
         titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
         for heading, title in zip(self._titles, titles, strict=True):
             heading.setText(title.replace(" ", "\n") if narrow else title)
+        self._reserve_widths(keep_size)
+
+    def _reserve_widths(self, reserve: Callable[[QLabel, str], None]) -> None:
         # Hardly a figure is wider, so nothing moves while they change.
         for epoch, *figures in (self.newest, self.best):
-            keep_size(epoch, self.tr("Best: epoch {epoch}").format(epoch=1000))
+            reserve(epoch, self.tr("Best: epoch {epoch}").format(epoch=1000))
             for label in figures:
-                keep_size(label, WIDEST)
+                reserve(label, WIDEST)
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""
+        if run is not None and run.run_id != self._run_id:
+            self._run_id = run.run_id
+            self._reserve_widths(begin_anew)
         self._run = run
         self.setVisible(run is not None)
         newest = run.history[-1] if run and run.history else None

@@ -17,8 +17,8 @@ from mnist_desktop.core.content.gunzip import Gunzip
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_readable, opened_member, opened_zip
 from mnist_desktop.core.datasets.dataset import MOST_CLASSES
+from mnist_desktop.core.datasets.file_finding import Source, home_of, named, sets_in_folder
 from mnist_desktop.core.datasets.images.entries import MAX_ENTRIES, ImagesError, Part
-from mnist_desktop.core.datasets.sources import Source, home_of, named, sets_in_folder
 from mnist_desktop.core.datasets.stored import damages_of, refusals_of
 
 MAX_BYTES = 2**30

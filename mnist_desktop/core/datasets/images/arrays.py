@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_file
 from mnist_desktop.core.datasets.dataset import MOST_CLASSES
+from mnist_desktop.core.datasets.file_finding import named
 from mnist_desktop.core.datasets.images.array_files import PIXELS, Array, Block, read_idx, read_npz
 from mnist_desktop.core.datasets.images.entries import (
     MAX_ENTRIES,
@@ -27,7 +28,6 @@ from mnist_desktop.core.datasets.images.entries import (
     readable,
     too_many,
 )
-from mnist_desktop.core.datasets.sources import named
 from mnist_desktop.core.datasets.stored import SIDE
 from mnist_desktop.core.datasets.table import read_rows
 

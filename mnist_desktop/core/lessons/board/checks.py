@@ -12,8 +12,18 @@ from types import UnionType
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.titles import said_title
-from mnist_desktop.core.lessons.board.rows import Judged, Row, written_at
-from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Deeds, PredictionGoal, RunGoal, WordsGoal, judge
+from mnist_desktop.core.lessons.board.rows import HandedRun, Judged, Row, written_at
+from mnist_desktop.core.lessons.goals import (
+    AccuracyGoal,
+    AnyGoal,
+    ChoiceGoal,
+    Deeds,
+    PredictionGoal,
+    RunFacts,
+    RunGoal,
+    WordsGoal,
+    judge,
+)
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
@@ -49,6 +59,7 @@ class Observation(MarkedTexts):
     SAME_NAME_EARLIER = "{count:,} were handed in under this name; there is a newer file."
     UNCHECKED = "It could not be checked: {cause}"
     NO_RUN = "No network was handed in."
+    MORE_RUNS = "Further networks in it: {count:,}. Measured here: {shares}."
 
 
 SERIOUS = frozenset({
@@ -99,11 +110,11 @@ def remarks_on(rows: Sequence[Row], known: Known) -> Remarks:
     same_name: defaultdict[str, list[Row]] = defaultdict(list)
     for row in readable:
         same_name[row.student.casefold()].append(row)
-        if row.facts is not None:
-            same_weights[row.facts.weights].append(row)
+        for weights in _weights_of(row):
+            same_weights[weights].append(row)
     found: Remarks = {}
     for row in readable:
-        twins = same_weights[row.facts.weights] if row.facts else []
+        twins = [twin for weights in _weights_of(row) for twin in same_weights[weights]]
         own = (*_untrue(row, known), *_of_weights(row, twins, known), *_explained(row, known))
         found[row.path] = (*own, *_of_name(row, same_name[row.student.casefold()]))
     return found
@@ -130,7 +141,7 @@ def usual_lesson(rows: Iterable[Row]) -> Row | None:
 
 
 def _untrue(row: Row, known: Known) -> Iterable[Remark]:
-    yield from _untrue_of_run(row)
+    yield from _untrue_of_runs(row)
     if row.hand_in is not None and row.hand_in.lesson_fingerprint != row.lesson_fingerprint:
         yield Remark(Observation.LESSON)
     false = _said_but_not_met(row, ChoiceGoal | WordsGoal)
@@ -145,18 +156,27 @@ def _untrue(row: Row, known: Known) -> Iterable[Remark]:
             yield Remark(Observation.FUTURE, {"time": f"{written:%Y-%m-%d %H:%M}"})
 
 
-def _untrue_of_run(row: Row) -> Iterable[Remark]:
-    measured = row.measured
-    if row.facts is None or measured is None or measured.accuracy is None:
-        return
+def _untrue_of_runs(row: Row) -> Iterable[Remark]:
+    """Of each run one thing at the most, and of all of them each thing once: that is enough to ask about."""
+    told = {remark.kind: remark for run in reversed(row.runs) if (remark := _untrue_of_run(run)) is not None}
+    return reversed(told.values())
+
+
+def _untrue_of_run(run: HandedRun) -> Remark | None:
+    measured = run.measured
+    if measured is None or measured.accuracy is None:
+        return None
     if not measured.is_own:
-        yield Remark(Observation.DATA_CHANGED, {"title": said_title(row.facts.dataset_title)})
-        return
-    kinds = {Observation.ACCURACY: row.claimed, Observation.RUN_ACCURACY: row.facts.claimed_accuracy}
+        return Remark(Observation.DATA_CHANGED, {"title": said_title(run.facts.dataset_title)})
+    kinds = {Observation.ACCURACY: run.claimed, Observation.RUN_ACCURACY: run.facts.claimed_accuracy}
     for kind, claimed in kinds.items():
         if claimed is not None and abs(claimed - measured.accuracy) > _tolerance(measured):
-            yield Remark(kind, {"claimed": 100 * claimed, "measured": 100 * measured.accuracy})
-            return  # once is enough
+            return Remark(kind, {"claimed": 100 * claimed, "measured": 100 * measured.accuracy})
+    return None
+
+
+def _weights_of(row: Row) -> set[str]:
+    return {run.facts.weights for run in row.runs}
 
 
 def _of_weights(row: Row, twins: list[Row], known: Known) -> Iterable[Remark]:
@@ -167,25 +187,37 @@ def _of_weights(row: Row, twins: list[Row], known: Known) -> Iterable[Remark]:
     if others:
         names = ", ".join(others[:MOST_NAMED]) + (" …" if len(others) > MOST_NAMED else "")
         yield Remark(Observation.SAME_WEIGHTS, {"names": names})
-    if row.facts.weights in known.shipped:
-        yield Remark(Observation.SHIPPED_WEIGHTS, {"name": known.shipped[row.facts.weights]})
+    for weights in sorted(_weights_of(row) & known.shipped.keys()):
+        yield Remark(Observation.SHIPPED_WEIGHTS, {"name": known.shipped[weights]})
 
 
 def _explained(row: Row, known: Known) -> Iterable[Remark]:
     if known.lesson and row.lesson_fingerprint != known.lesson and row.lesson is not None:
         yield Remark(Observation.OTHER_LESSON, {"title": in_language(row.lesson.title, USUAL_LANGUAGE)})
-    if row.facts is not None and row.facts.changed:
-        yield Remark(Observation.CHANGED, {"names": ", ".join(row.facts.changed)})
-    if row.facts is not None and not row.facts.has_lesson_data:
-        yield Remark(Observation.OTHER_DATA, {"title": said_title(row.facts.dataset_title)})
-    not_met = _said_but_not_met(row, AccuracyGoal) if _counting_accuracy(row) is not None else ""
-    if not_met:  # a hand-in holds one run only, so this accuses nobody
+    facts = [run.facts for run in row.runs]
+    changed = list(dict.fromkeys(name for each in facts for name in each.changed))
+    if changed:
+        yield Remark(Observation.CHANGED, {"names": ", ".join(changed)})
+    other_data = next((each for each in facts if not each.has_lesson_data), None)
+    if other_data is not None:
+        yield Remark(Observation.OTHER_DATA, {"title": said_title(other_data.dataset_title)})
+    not_met = _said_but_not_met(row, AccuracyGoal) if any(_counts(run) for run in row.runs) else ""
+    if not_met:  # a hand-in holds the runs that were chosen for it, so this accuses nobody
         yield Remark(Observation.GOALS, {"numbers": not_met})
-    if row.facts is not None and row.facts.student and row.facts.student.casefold() != row.student.casefold():
-        yield Remark(Observation.OTHER_STUDENT, {"name": row.facts.student})
-    problem = row.measured.problem if row.measured is not None else None
-    if problem is not None:
-        yield Remark(Observation.UNCHECKED, {"cause": problem})
+    others = [each.student for each in facts if each.student and each.student.casefold() != row.student.casefold()]
+    if others:
+        yield Remark(Observation.OTHER_STUDENT, {"name": others[0]})
+    problems = [run.measured.problem for run in row.runs if run.measured is not None and run.measured.problem is not None]
+    if problems:
+        yield Remark(Observation.UNCHECKED, {"cause": problems[0]})
+    if len(row.runs) > 1:
+        yield Remark(Observation.MORE_RUNS, {"count": len(row.runs) - 1, "shares": ", ".join(map(_share_of, row.runs[1:]))})
+
+
+def _share_of(run: HandedRun) -> str:
+    if run.measured is None:
+        return "…"
+    return "–" if run.measured.accuracy is None else f"{100 * run.measured.accuracy:.1f} %"
 
 
 def _of_name(row: Row, all_of_name: list[Row]) -> Iterable[Remark]:
@@ -206,12 +238,17 @@ def _tolerance(measured: Judged) -> float:
     return max(TOLERANCE, TOLERATED_ANSWERS / max(1, count))
 
 
-def _counting_accuracy(row: Row) -> float | None:
-    """What the run reads right, measured here on its own test images, those of the lesson; None where that is not known."""
-    measured = row.measured
-    if row.facts is None or not row.facts.has_lesson_data or measured is None or not measured.is_own:
-        return None
-    return measured.accuracy
+def _counts(run: HandedRun) -> bool:
+    """Whether it is known what a run reads right of its own test images, those of the lesson, as it was measured here."""
+    measured = run.measured
+    return run.facts.has_lesson_data and measured is not None and measured.is_own and measured.accuracy is not None
+
+
+def _as_measured(run: HandedRun) -> Iterable[RunFacts]:
+    """A run as goals may look at it, where it counts: with what the student's computer may have read right."""
+    if _counts(run) and run.measured is not None and run.measured.accuracy is not None:
+        rounded = min(1.0, run.measured.accuracy + _tolerance(run.measured))
+        yield replace(run.facts.goals_look_at, test_accuracy=rounded, parameters=run.facts.parameters)
 
 
 def _is_future(written: datetime, now: datetime) -> bool:
@@ -243,13 +280,8 @@ def _is_met(row: Row, goal: AnyGoal) -> bool:
         return False
     if isinstance(goal, ChoiceGoal | WordsGoal):
         return judge(goal, Deeds(answers=row.hand_in.answers)).met
-    if isinstance(goal, _OF_RUNS) and (row.facts is None or not row.facts.has_lesson_data):
+    if isinstance(goal, _OF_RUNS) and not any(run.facts.has_lesson_data for run in row.runs):
         return False
     if isinstance(goal, AccuracyGoal):
-        accuracy = _counting_accuracy(row)
-        if accuracy is None or row.facts is None or row.measured is None:
-            return False
-        rounded = min(1.0, accuracy + _tolerance(row.measured))  # what the student's computer may have read right
-        run = replace(row.facts.goals_look_at, test_accuracy=rounded, parameters=row.facts.parameters)
-        return said and judge(goal, Deeds(runs=(run,))).met
+        return said and judge(goal, Deeds(runs=tuple(each for run in row.runs for each in _as_measured(run)))).met
     return said

@@ -89,7 +89,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of the run in a hand-in without its weights.
+    """What is known of a run in a hand-in without its weights.
 
     Attributes
     ----------
@@ -118,6 +118,28 @@ class Facts:
 
 
 @dataclass(frozen=True, eq=False)
+class HandedRun:
+    """A run in a hand-in.
+
+    Attributes
+    ----------
+    claimed
+        Its accuracy as the hand-in says, beside what the run says of itself.
+    measured, hidden
+        On the run's own test images, and on the hidden set; None before that was done.
+    """
+
+    facts: Facts
+    claimed: float | None = None
+    measured: Judged | None = None
+    hidden: Judged | None = None
+
+    def is_waiting(self, hidden: Images) -> bool:
+        """Whether it is still to be judged."""
+        return self.measured is None or (bool(hidden.key) and self.hidden is None)
+
+
+@dataclass(frozen=True, eq=False)
 class Row:
     """A hand-in.
 
@@ -125,10 +147,9 @@ class Row:
     ----------
     problem
         Why it cannot be read; then there is nothing else but its place.
-    facts
-        None where no run was handed in.
-    measured, hidden
-        On the run's own test images, and on the hidden set; None before that was done.
+    runs
+        What was handed in; none where nothing was trained. The first one stands for the student: in the table, in what the class
+        confuses, and in the plot.
     """
 
     place: Place
@@ -136,9 +157,22 @@ class Row:
     hand_in: HandIn | None = None
     lesson: Lesson | None = None
     lesson_fingerprint: str = ""
-    facts: Facts | None = None
-    measured: Judged | None = None
-    hidden: Judged | None = None
+    runs: tuple[HandedRun, ...] = ()
+
+    @property
+    def facts(self) -> Facts | None:
+        """Of the first run; None where no run was handed in."""
+        return self.runs[0].facts if self.runs else None
+
+    @property
+    def measured(self) -> Judged | None:
+        """The first run on its own test images."""
+        return self.runs[0].measured if self.runs else None
+
+    @property
+    def hidden(self) -> Judged | None:
+        """The first run on the hidden set."""
+        return self.runs[0].hidden if self.runs else None
 
     @property
     def is_to_be_read_again(self) -> bool:
@@ -162,7 +196,7 @@ class Row:
 
     @property
     def claimed(self) -> float | None:
-        """The accuracy that was handed in."""
+        """The accuracy of the first run that was handed in."""
         return None if self.hand_in is None else self.hand_in.claimed_accuracy
 
 
@@ -171,22 +205,27 @@ def written_at(row: Row) -> tuple[float, str]:
     return row.stamp[0], str(row.path)
 
 
-def read_row(place: Place, digest: WeightsDigest, limits: Limits = USUAL_LIMITS) -> tuple[Row, RunRecord | None]:
+def read_row(place: Place, digest: WeightsDigest, limits: Limits = USUAL_LIMITS) -> tuple[Row, tuple[RunRecord, ...]]:
     """Read a hand-in; whatever is wrong with it is in the row. The weights are returned beside it, so that nobody keeps them."""
     try:
         content = read_hand_in(place.path, limits=limits)
         if stamp_of(place.path) != place.stamp:
             raise HandInError("{file} changes while it is read. It is looked at again.", file=place.path)
-        return _row_of(place, content, digest), content.record
+        return _row_of(place, content, digest), content.records
     except UserError as error:
-        return Row(place, problem=error), None
+        return Row(place, problem=error), ()
     except MemoryError:
-        return Row(place, problem=MemoryShortError("{file} needs more memory than there is.", file=place.path)), None
+        return Row(place, problem=MemoryShortError("{file} needs more memory than there is.", file=place.path)), ()
 
 
 def _row_of(place: Place, content: HandInContent, digest: WeightsDigest) -> Row:
-    facts = None if content.record is None else _facts_of(content.record, content.lesson, digest)
-    return Row(place, None, content.hand_in, content.lesson, fingerprint(content.lesson), facts)
+    hand_in = content.hand_in
+    claims = hand_in.claimed_accuracy, *(each.claimed_accuracy for each in hand_in.more_runs)
+    runs = tuple(
+        HandedRun(_facts_of(record, content.lesson, digest), claimed)
+        for record, claimed in zip(content.records, claims, strict=False)  # no record, where nothing was trained
+    )
+    return Row(place, None, hand_in, content.lesson, fingerprint(content.lesson), runs)
 
 
 def _facts_of(record: RunRecord, lesson: Lesson, digest: WeightsDigest) -> Facts:

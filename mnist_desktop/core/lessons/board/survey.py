@@ -16,6 +16,7 @@ from mnist_desktop.core.lessons.board.checks import Known, Remarks, remarks_on, 
 from mnist_desktop.core.lessons.board.finding import Place, find
 from mnist_desktop.core.lessons.board.rows import (
     NOTHING_HIDDEN,
+    HandedRun,
     Images,
     Judged,
     Judging,
@@ -137,7 +138,7 @@ class Survey:
         """Choose other images that the students do not have; the next look judges all networks on them."""
         if hidden != self.hidden:
             self.hidden = hidden
-            self._rows = {path: replace(row, hidden=None) for path, row in self._rows.items()}
+            self._rows = {path: _without_hidden(row) for path, row in self._rows.items()}
 
     def board(self) -> Board:
         """What is known now."""
@@ -175,15 +176,18 @@ class Survey:
 
         Where they cannot be read now, as when a share goes away in the middle of a look, the row waits for the next look.
         """
-        again, record = read_row(row.place, self._digest, self._limits)
+        again, records = read_row(row.place, self._digest, self._limits)
         if again.is_to_be_read_again:
             return row
-        if record is None or again.facts is None:
-            return again
-        measured = row.measured or self._on(record, Images(again.facts.dataset_key), stop)
-        hidden = None if not self.hidden.key else row.hidden or self._on(record, self.hidden, stop)
-        # A stopped evaluation is no answer.
-        return row if stop.stop_requested else replace(again, measured=measured, hidden=hidden)
+        runs: list[HandedRun] = []
+        # The file is the one that the row was read from, so its runs stand where they stood.
+        for before, run, record in zip(row.runs, again.runs, records, strict=bool(records)):
+            measured = before.measured or self._on(record, Images(run.facts.dataset_key), stop)
+            hidden = None if not self.hidden.key else before.hidden or self._on(record, self.hidden, stop)
+            if stop.stop_requested:
+                return row  # a stopped evaluation is no answer
+            runs.append(replace(run, measured=measured, hidden=hidden))
+        return replace(again, runs=tuple(runs))
 
     def _on(self, record: RunRecord, images: Images, stop: StopToken) -> Judged:
         return judged(record, images, self.load, self._judge, stop)
@@ -196,4 +200,8 @@ class Survey:
 
 
 def _is_waiting(row: Row, hidden: Images) -> bool:
-    return row.facts is not None and (row.measured is None or (bool(hidden.key) and row.hidden is None))
+    return any(run.is_waiting(hidden) for run in row.runs)
+
+
+def _without_hidden(row: Row) -> Row:
+    return replace(row, runs=tuple(replace(run, hidden=None) for run in row.runs))

@@ -36,11 +36,14 @@ class RunScatter(SizeScatter):
         super().__init__("runSizes", parent)
         name_word(self, "pareto_front")
         self._infos: tuple[RunInfo, ...] = ()
+        self._placed: dict[object, dict[int, QRectF]] = {}  # the names that are painted, by what decides their places
 
     def show_runs(self, group: SizedRuns | None) -> None:
         """Show the runs of a data set."""
         runs = () if group is None else group.runs
-        self._infos = tuple(run.info for run in runs)
+        infos = tuple(run.info for run in runs)
+        if infos != self._infos:
+            self._infos, self._placed = infos, {}
         self.show_networks(runs, () if group is None else group.front)
 
     def info_at(self, at: int) -> RunInfo:
@@ -59,7 +62,21 @@ class RunScatter(SizeScatter):
         return f"{said} {self.tr('On the Pareto front: no other run is as small and as good.')}" if at in self._front else said
 
     def names(self, current: int = NONE) -> dict[int, QRectF]:
-        """The marks whose names have room, and where they stand: `current` first, then the front, then what ships."""
+        """The marks whose names have room, and where they stand: `current` first, then the front, then what ships.
+
+        Each name looks for a place beside all others, so the places are kept until something changes that they depend on.
+        """
+        decides = current, self.size().toTuple(), self.font().key(), scaled(LONGEST_NAME)
+        if decides not in self._placed:
+            self._placed = {decides: self._places_of_names(current)}
+        return self._placed[decides]
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        super().retranslate()
+        self._placed = {}
+
+    def _places_of_names(self, current: int) -> dict[int, QRectF]:
         wanted = sorted(range(len(self._infos)), key=lambda at: (at != current, *self._rank(at)))[:MOST_NAMES]
         letters, marks = self.fontMetrics(), [self._place(network) for network in self._networks]
         sizes = {at: QSizeF(letters.horizontalAdvance(self._short_name(at)) + 1, letters.height()) for at in wanted}

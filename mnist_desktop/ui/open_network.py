@@ -1,10 +1,9 @@
-"""Whether a first network is still on its way after the start of the program, and a way to one where none comes by itself."""
+"""A way to a network where none comes by itself."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -20,59 +19,22 @@ from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.workers.latest import Latest
 
 
-class FirstNetwork(QObject):
-    """Awaited until TensorFlow is loaded and a network is shown, or until it is clear that none comes by itself.
-
-    Signals
-    -------
-    arrived()
-        It is awaited no more.
-    """
-
-    arrived = Signal()
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._awaited = session.opened_run is None and not session.is_engine_ready
-        session.run_opened.connect(self._end)
-        session.problem.connect(self._end)
-        session.training_state_changed.connect(self._end)
-        session.engine_ready.connect(self._take_engine)
-        session.nothing_to_offer.connect(self._end)
-
-    @property
-    def is_awaited(self) -> bool:
-        """Whether something may come without the user's doing."""
-        return self._awaited
-
-    def _take_engine(self, ready: bool) -> None:
-        # With it the network of last time is opened, or one that came with the program is looked for.
-        if not ready or not (self._session.is_opening or self._session.services.shipped.folder):
-            self._end()
-
-    def _end(self, _: object = None) -> None:
-        if self._awaited:
-            self._awaited = False
-            self.arrived.emit()
-
-
 class OpenNetworkButton(FollowsLanguage, QPushButton):
     """Opens a network for the chosen kind of images, the user's newest or one that came with the app.
 
     It is there where no network of that kind is shown and none is on its way.
     """
 
-    def __init__(self, name: str, session: Session, first_network: FirstNetwork, parent: QWidget) -> None:
+    def __init__(self, name: str, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._session, self._first_network = session, first_network
+        self._session = session
         self._latest = Latest(session.tasks, self)
         keep_targets(self)
         self.clicked.connect(self._open)
         session.dataset_changed.connect(self._follow)
         session.run_opened.connect(self._follow)
-        first_network.arrived.connect(self._follow)
+        session.first_network.arrived.connect(self._follow)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -90,7 +52,7 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
 
     def _follow(self, _: object = None) -> None:
         chosen = self._chosen
-        self.setVisible(chosen is not None and not self._first_network.is_awaited)
+        self.setVisible(chosen is not None and not self._session.first_network.is_awaited)
         offer = "" if chosen is None else self.tr("Open one for {images}")
         self.setText(offer if chosen is None else offer.format(images=narrow_name(_images_of(chosen))))
 
