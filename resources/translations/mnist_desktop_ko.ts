@@ -1159,6 +1159,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>not met: {goal}</source>
       <translation>아직: {goal}</translation>
     </message>
+    <message>
+      <source>{parameters:,} parameters; as handed in: {claimed}; measured here: {measured}</source>
+      <translation>매개변수 {parameters:,}개, 제출한 값: {claimed}, 여기서 잰 값: {measured}</translation>
+    </message>
   </context>
   <context>
     <name>DiagnosisView</name>
@@ -2173,6 +2177,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>HandInDialog</name>
     <message>
+      <source>&amp;Runs in the file</source>
+      <translation>파일에 넣을 실행 기록(&amp;R)</translation>
+    </message>
+    <message>
       <source>A copy goes to the shared folder {folder}</source>
       <translation>사본을 넣을 공유 폴더: {folder}</translation>
     </message>
@@ -2193,12 +2201,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지금까지의 작업은 다음 이름으로 되어 있습니다: {name}. 다른 사람이라면 취소하고 ‘학습 &gt; 내 이름…’에서 자기 이름을 입력하세요. 그러면 수업이 처음부터 시작됩니다.</translation>
     </message>
     <message>
+      <source>The file holds at most {most} runs: untick some of the {count}.</source>
+      <translation>파일에는 실행 기록이 {most}개까지 들어갑니다. 체크한 {count}개 가운데 몇 개를 해제하세요.</translation>
+    </message>
+    <message>
+      <source>The file holds your answers and no run.</source>
+      <translation>파일에는 답만 들어가고 실행 기록은 들어가지 않습니다.</translation>
+    </message>
+    <message>
       <source>The file holds your answers and the run “{name}”, which reads {accuracy} of the test images right.</source>
       <translation>파일에는 답과 실행 기록 ‘{name}’(테스트 정확도 {accuracy})이 들어갑니다.</translation>
     </message>
     <message>
+      <source>The file holds your answers and {count} runs. Its report is about the first of them, “{name}”.</source>
+      <translation>파일에는 답과 실행 기록 {count}개가 들어갑니다. 보고서는 그중 첫 번째인 ‘{name}’에 대한 것입니다.</translation>
+    </message>
+    <message>
       <source>The file holds your answers. No run of this lesson is there to go with them.</source>
       <translation>파일에는 답이 들어갑니다. 이 수업에서 학습시킨 실행 기록은 아직 없습니다.</translation>
+    </message>
+    <message>
+      <source>Tick the runs that your teacher is to see, at most {most}.</source>
+      <translation>선생님께 보여 드릴 실행 기록을 체크하세요. {most}개까지 됩니다.</translation>
     </message>
     <message>
       <source>Type your name first: your teacher has to know whose this is.</source>
@@ -2211,6 +2235,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{count} of {all} goals are not met yet: {numbers}. You can hand in all the same.</source>
       <translation>목표 {all}개 가운데 {count}개를 아직 이루지 못했습니다: {numbers}. 그래도 제출할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{name}: {accuracy} of the test images</source>
+      <translation>{name}: 테스트 정확도 {accuracy}</translation>
     </message>
   </context>
   <context>
@@ -8342,6 +8370,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>처음부터 직접 쓴 스크립트에는 Flatten, Dense, Dropout, Activation 층과 sgd, adam만 있습니다.</translation>
     </message>
     <message>
+      <source>Further networks in it: {count:,}. Measured here: {shares}.</source>
+      <translation>함께 제출한 다른 신경망: {count:,}개. 여기서 잰 값: {shares}.</translation>
+    </message>
+    <message>
       <source>Gaussian blur</source>
       <translation>흐림(가우시안)</translation>
     </message>
@@ -10640,6 +10672,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The run {run} is no longer on the disk: it was deleted or moved, or the drive was taken out.</source>
       <translation>다음 실행 기록이 디스크에 없습니다: {run}. 삭제되었거나 옮겨졌거나 드라이브가 분리되었습니다.</translation>
+    </message>
+    <message>
+      <source>The runs take {size:,} bytes; a hand-in can hold {limit:,}. Hand in fewer of them.</source>
+      <translation>실행 기록이 {size:,}바이트입니다. 제출 파일에는 {limit:,}바이트까지 들어갑니다. 실행 기록을 줄여서 제출하세요.</translation>
     </message>
     <message>
       <source>The same network in NumPy alone: forward, backward and the optimizer are written out, to be read.</source>
@@ -13412,6 +13448,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} does not hold all weights of its network.</source>
       <translation>{file}: 신경망의 가중치가 모두 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{file} does not hold the runs that it lists.</source>
+      <translation>{file}: 목록에 적힌 실행 기록과 실제로 든 실행 기록이 다릅니다.</translation>
     </message>
     <message>
       <source>{file} does not say how its pixels were scaled.</source>
