@@ -34,7 +34,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import evaluate
-from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore

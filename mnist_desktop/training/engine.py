@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.metrics import Evaluation
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent
 from mnist_desktop.core.runs.record import RunRecord

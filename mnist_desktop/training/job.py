@@ -8,7 +8,7 @@ from typing import Self
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.record import Origin, RateChanges
 from mnist_desktop.core.training_config import TrainingConfig

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from mnist_desktop.core.run_names import said_run_name
-from mnist_desktop.core.runs.checkpoint import Arrays, Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Arrays, Checkpoint
 from mnist_desktop.training.engine import EngineError
 
 Weights = Arrays

@@ -16,9 +16,9 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save

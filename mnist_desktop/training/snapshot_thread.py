@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.snapshots import SnapshotKeeper
 
 logger = logging.getLogger(__name__)

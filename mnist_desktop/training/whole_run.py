@@ -12,7 +12,7 @@ from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.events import CheckpointsFailing

@@ -1,9 +1,10 @@
 """What of the libraries the frozen program does without, so that it fits on a stick beside other things.
 
-Three rules, in this order. What :data:`LEFT_OUT` names is imported by nobody on any system: headers, tests, tools for developers.
-On Linux, where ``imported.txt`` was recorded, compiled modules of :data:`BY_LIST` that are not in that list are left out as well:
-26 MB of C++ for the sake of a function that nobody calls. Python modules stay, whoever asks for them: they are small. Last,
-shared libraries that nothing of the rest is linked with.
+What :data:`NOT_IMPORTED` names does not come into the build at all. Of the rest, three rules, in this order. What
+:data:`LEFT_OUT` names is imported by nobody on any system: headers, tests, tools for developers. On Linux, where ``imported.txt``
+was recorded, compiled modules of :data:`BY_LIST` that are not in that list are left out as well: 26 MB of C++ for the sake of a
+function that nobody calls. Python modules stay, whoever asks for them: they are small. Last, shared libraries that nothing of the
+rest is linked with.
 
 The build stops where a module of the list is absent from what it is about to write (:func:`missing`).
 """
@@ -20,6 +21,16 @@ LIST = FOLDER / "imported.txt"
 
 Entry = tuple[str, str, str]
 """One of PyInstaller's: where a file goes, where it comes from, its kind."""
+
+NOT_IMPORTED = [
+    # Other backends that Keras would try
+    "torch", "jax", "jaxlib", "openvino", "keras.src.backend.torch", "keras.src.backend.jax", "keras.src.backend.openvino",
+    # What only developers and other programs need
+    "tensorboard", "matplotlib", "tkinter", "IPython", "pytest", "_pytest", "hypothesis", "mlxtend", "pandas", "lib2to3",
+    "pydoc_data", "setuptools", "pkg_resources", "pyqtgraph.examples", "pyqtgraph.opengl", "sklearn.tests", "tensorflow.python.debug.examples",
+    "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtQml", "PySide6.QtQuick",
+]  # fmt: skip
+"""Packages and modules that PyInstaller does not follow, though somebody asks for them."""
 
 LEFT_OUT = (
     # Headers, sources and stubs, which only compilers and editors read

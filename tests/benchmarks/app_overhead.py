@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import RunRecord

@@ -28,7 +28,7 @@ from mnist_desktop.core.cluster.join_file import JoinFile, read_join_file, write
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.presets.catalog import preset
-from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import encode_run
 from mnist_desktop.core.sentence import Sentence

@@ -38,7 +38,7 @@ from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import decode_picture
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import Predictor
 

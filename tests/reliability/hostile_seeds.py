@@ -41,7 +41,7 @@ from mnist_desktop.core.model.model_file import encode_model
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep
 from mnist_desktop.core.runs.archive import export_runs
-from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message

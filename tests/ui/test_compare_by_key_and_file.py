@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.remembered import recall
-from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import RateChange, RunInfo
 from mnist_desktop.core.runs.run_files import VERSION
 from mnist_desktop.core.training_config import TrainingConfig

@@ -25,9 +25,9 @@ from mnist_desktop.ui.compare import curve_styles, run_curves
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.shared import light_and_dark
 from mnist_desktop.ui.shared.colors import DARK, LIGHT, Colors
+from mnist_desktop.ui.shared.confusion_cells import Figure, MatrixContent
 from mnist_desktop.ui.shared.edges import BAR, Edges
 from mnist_desktop.ui.shared.heat import LEVELS, contrast, shade
-from mnist_desktop.ui.shared.matrix_content import Figure, MatrixContent
 from mnist_desktop.ui.shared.plot_styles import TRAINING, VALIDATION
 
 LETTERS, GRAPHICS = 4.5, 3.0

@@ -48,8 +48,8 @@ from mnist_desktop.ui.glossary.search import LEAST_NEARNESS, Search
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ReportModel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.confusion_cells import Figure
 from mnist_desktop.ui.shared.language import speak
-from mnist_desktop.ui.shared.matrix_content import Figure
 from mnist_desktop.ui.shared.text_size import set_text_percent
 from mnist_desktop.ui.shared.words import WORD_ROLE, name_word
 from tests.conftest import make_info

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.ui.shared import pictures
 from mnist_desktop.ui.shared.pictures import RawPicture
 

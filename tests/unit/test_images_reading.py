@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_desktop.core import pictures
+from mnist_desktop.core import picture_decoding
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.images.normalise import Ink, Treatment, normalised
 from mnist_desktop.core.datasets.images.reading import MAX_PIXELS, WORKING_SIDE, ReadPicture, read_image
 from mnist_desktop.core.drawing.picture import EmptyPictureError
-from mnist_desktop.core.pictures import PictureError, decode
+from mnist_desktop.core.picture_decoding import PictureError, decode
 from tests.picture_files import save, strokes
 
 PADDED = Treatment("PADDED")
@@ -117,7 +117,7 @@ def test_a_very_large_picture_is_converted_in_bands_to_nearly_the_same_pixels(mo
     content = io.BytesIO()
     image.save(content, "TIFF", exif=exif)
     whole = decode(content.getvalue(), "x", 10**6, 50).colors
-    monkeypatch.setattr(pictures, "LARGE", 1)
+    monkeypatch.setattr(picture_decoding, "LARGE", 1)
     banded = decode(content.getvalue(), "x", 10**6, 50).colors
     assert banded.shape == whole.shape == (50, 49, 3)
     assert np.abs(banded.astype(int) - whole).mean() < 2.5

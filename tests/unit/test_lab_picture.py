@@ -19,7 +19,7 @@ from mnist_desktop.core.lab.picture import (
     shipped_picture,
 )
 from mnist_desktop.core.lab.settings import Reading
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.paths import resource
 
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)

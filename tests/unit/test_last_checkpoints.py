@@ -12,7 +12,7 @@ from msgspec import structs
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs import last_checkpoints
-from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.store import RunStore
 from tests.unit.test_run_store import make_record
 

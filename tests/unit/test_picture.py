@@ -22,7 +22,7 @@ from mnist_desktop.core.drawing.picture import (
 )
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError, decode_colors
+from mnist_desktop.core.picture_decoding import FORMATS, MAX_FILE_BYTES, PictureError, decode_colors
 from mnist_desktop.paths import resource
 
 

@@ -29,7 +29,7 @@ from mnist_desktop.core.model.layers import (
     RandomImageLayer,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted
 from mnist_desktop.core.runs.record import RateChange, RunRecord

@@ -14,7 +14,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunPaused, StepsDone
 from mnist_desktop.core.runs.record import RateChange, RateChanges, RunRecord

@@ -25,7 +25,7 @@ from mnist_desktop.core.datasets.download_connection import (
     checked_address,
     without_password,
 )
-from mnist_desktop.core.datasets.published_files import PUBLISHED_FILES, PublishedFile
+from mnist_desktop.core.datasets.published_checksums import PUBLISHED_FILES, PublishedFile
 from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.stop_token import StopToken
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import Gray, rounded
 from mnist_desktop.core.drawing.picture import LUMA
-from mnist_desktop.core.pictures import Colors
+from mnist_desktop.core.picture_decoding import Colors
 
 FAINTEST_INK = 24
 """A difference from the paper below this, in color levels, is grain or shadow, never ink."""

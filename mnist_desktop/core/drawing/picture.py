@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, Gray, rounded
-from mnist_desktop.core.pictures import Colors, PictureError, decode_colors, read_colors, solid_colors
+from mnist_desktop.core.picture_decoding import Colors, PictureError, decode_colors, read_colors, solid_colors
 from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 50_000_000

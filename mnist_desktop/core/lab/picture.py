@@ -12,7 +12,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.lab.settings import ChannelName, Reading
 from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Map
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.pictures import read_colors, solid_colors
+from mnist_desktop.core.picture_decoding import read_colors, solid_colors
 from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 100_000_000

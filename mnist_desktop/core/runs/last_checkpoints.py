@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import read_bytes
-from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
+from mnist_desktop.core.runs.checkpoint_file import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
 from mnist_desktop.core.storage_errors import is_full_disk
 
 MOST_BYTES = 500 * 2**20

@@ -19,7 +19,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, subfolders
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.runs import epochs
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
 
 _GIVEN_UP = marked("They were given up for room: the disk is full.")

@@ -12,8 +12,8 @@ from mnist_desktop.core.model.cost import training_flops
 from mnist_desktop.core.model.spec import parameters_of, rows_of
 from mnist_desktop.core.runs.epochs import MOST_EPOCHS
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.sweeps.halving import rungs
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_any_member, members
+from mnist_desktop.core.sweeps.rungs import rungs
 
 EVALUATION_EPOCHS = 0.3
 """What the test images take after the last epoch, as a share of one epoch."""

@@ -14,7 +14,7 @@ from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import parameters_of, rows_of
 from mnist_desktop.core.results.metrics import evaluate
-from mnist_desktop.core.runs.checkpoint import decode_checkpoint
+from mnist_desktop.core.runs.checkpoint_file import decode_checkpoint
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, WEIGHTS, decode_run
 from mnist_desktop.core.sentence import Sentence, Templated

@@ -102,8 +102,8 @@ def load_engine() -> None:
     logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
     # A keras.json of the user's may name another backend, whose tensors nothing here could use.
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    # TensorFlow itself computes with oneDNN only where a processor has instructions for neural networks, which those of most school
-    # PCs lack. With AVX2 alone a convolutional network trains 1.4 to 1.7 times as fast with it. Who has set this has a reason.
+    # TensorFlow itself computes with oneDNN only where a processor has instructions for neural networks, which most school PCs
+    # lack. With AVX2 alone a convolutional network trains 1.4 to 1.7 times as fast with it. Who has set this has a reason.
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     load_libraries()
     try:

@@ -14,7 +14,7 @@ from msgspec import structs
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.checkpoint import Checkpoint, decode_checkpoint, write_checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import RunRecord

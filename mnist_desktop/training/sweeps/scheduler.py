@@ -13,9 +13,9 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.memory import free_memory
 from mnist_desktop.core.sentence import Message, Sentence, Templated
 from mnist_desktop.core.sweeps.events import MemberChanged, RungDecided, SweepBegan, SweepEnded, SweepEvent, SweepStateChanged
-from mnist_desktop.core.sweeps.halving import Course, course
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, places_for
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, SweepProgress, SweepState, with_checkpoint, with_run
+from mnist_desktop.core.sweeps.rungs import Course, course
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import (
     Began,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import exists, subfolders
-from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore, read_info
 from mnist_desktop.core.sentence import Message, Sentence

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.lessons.board.summary import Summary
-from mnist_desktop.ui.shared.matrix_content import MatrixContent
+from mnist_desktop.ui.shared.confusion_cells import MatrixContent
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
 from mnist_desktop.ui.shared.numbers import percent

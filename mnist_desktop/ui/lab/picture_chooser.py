@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.core.sentence import Sentence, shown
 from mnist_desktop.ui.lab.names import picture_name
 from mnist_desktop.ui.lab.picture_bar import PictureBar, PictureOrigin

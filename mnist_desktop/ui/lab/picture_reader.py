@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from mnist_desktop.core.lab.picture import LONGEST_SIDE, MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
-from mnist_desktop.core.pictures import PictureError, check_size
+from mnist_desktop.core.picture_decoding import PictureError, check_size
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import RawPicture

@@ -186,7 +186,7 @@ class Lessons(QObject):
         from mnist_desktop.core.lessons.hand_in import SUFFIX as HAND_IN_SUFFIX  # noqa: PLC0415
         from mnist_desktop.core.lessons.hand_in import file_name  # noqa: PLC0415
         from mnist_desktop.training.hand_in import Submission, hand_in  # noqa: PLC0415
-        from mnist_desktop.training.own_report import own_report  # noqa: PLC0415
+        from mnist_desktop.training.hand_in_report import hand_in_report  # noqa: PLC0415
         from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog  # noqa: PLC0415
 
         met, runs = self.running.met, runs_to_hand_in(lesson, evidence, self._session.services.is_kept)
@@ -205,7 +205,7 @@ class Lessons(QObject):
             return
         path = Path(name) if name.endswith(".zip") else Path(name + HAND_IN_SUFFIX)
         submission = Submission(lesson, evidence, student, run_ids, path, now)
-        report = partial(own_report, self._session.services, student, spoken())
+        report = partial(hand_in_report, self._session.services, student, spoken())
         work = partial(hand_in, self._session.services, submission, report)
         self._session.tasks.start("hand in", work, self._tell_handed_in)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.ui.shared.matrix_content import Figure, MatrixContent
+from mnist_desktop.ui.shared.confusion_cells import Figure, MatrixContent
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
 from mnist_desktop.ui.shared.numbers import percent

@@ -35,7 +35,7 @@ from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
-from mnist_desktop.ui.shared.matrix_content import Figure
+from mnist_desktop.ui.shared.confusion_cells import Figure
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes

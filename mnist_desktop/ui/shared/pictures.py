@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from mnist_desktop.core.pictures import no_room_for
+from mnist_desktop.core.picture_decoding import no_room_for
 from mnist_desktop.core.sentence import Templated
 
 STRIPE_PIXELS = 2**18

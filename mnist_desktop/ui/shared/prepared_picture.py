@@ -15,7 +15,7 @@ from mnist_desktop.core.drawing.fashion_image import FashionStages, fashion_stag
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import RawPicture

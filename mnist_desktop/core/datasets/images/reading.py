@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.images.entries import readable
 from mnist_desktop.core.files import read_bytes
-from mnist_desktop.core.pictures import MAX_FILE_BYTES, Colors, decode
+from mnist_desktop.core.picture_decoding import MAX_FILE_BYTES, Colors, decode
 
 MAX_PIXELS = 100_000_000
 WORKING_SIDE = 560

@@ -16,7 +16,7 @@ from mnist_desktop.core.translated import spoken_in
 from mnist_desktop.training.services import Services
 
 
-def own_report(services: Services, student: str, language: str, record: RunRecord) -> str:
+def hand_in_report(services: Services, student: str, language: str, record: RunRecord) -> str:
     """The report on a run of one's own as one HTML file, with what was typed about it. For a worker.
 
     It tells of the answers that the run keeps: a teacher's program measures a hand-in again anyway.

@@ -26,7 +26,7 @@ import msgspec
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, atomic_writer, delete_folder, read_bytes, subfolders
-from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
+from mnist_desktop.core.runs.checkpoint_file import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.storage_errors import storage_error
 
