@@ -166,6 +166,15 @@ def test_members_are_trained_on_every_pc_and_the_table_knows_where(stage: Stage)
     assert ("tls://a", TAKEN) in stage.room.asked, "the next checkpoint may come"
 
 
+def test_that_a_class_trains_it_is_kept_from_the_first_member_on(stage: Stage) -> None:
+    """Also where the program is killed soon after."""
+    kept: list[str] = []
+    store = sweeps_beside(stage.services.store)
+    stage.act = at_epoch(1, lambda: kept.extend(store.load(stage.plan.id).journal.trained_at.values()))
+    stage.run()
+    assert kept
+
+
 def test_a_pc_that_is_gone_loses_nothing(stage: Stage) -> None:
     def leave() -> None:
         stage.room.there.remove("a")
@@ -204,7 +213,10 @@ def test_a_class_without_pcs_waits_for_the_first(stage: Stage) -> None:
 
     stage.act = come
     stage.assert_each_once(stage.run(control))
-    assert stage.notes == ["No PC of the class is there to train now; the sweep goes on as soon as one is."]
+    assert stage.notes == [
+        "No PC of the class is there to train now; the sweep goes on as soon as one is.",
+        "A PC of the class is there again, and the sweep goes on.",
+    ]
     assert {name for name, _ in stage.room.begun} == {"late"}
 
 

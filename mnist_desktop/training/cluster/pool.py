@@ -43,6 +43,7 @@ LATE_SECONDS = 5.0
 _NO_ACCIDENT = 0
 """Counts once for all PCs that get no more members, now or for a while: each of thirty may lack the data."""
 _NOBODY = Sentence("No PC of the class is there to train now; the sweep goes on as soon as one is.")
+_SOMEBODY = Sentence("A PC of the class is there again, and the sweep goes on.")
 
 
 @dataclass
@@ -340,8 +341,8 @@ class ClusterPool:
             if why is not None:
                 self._say_shut_out(pc, why)
         is_empty = not self._roster.pcs
-        if is_empty and not self._is_empty:
-            self._notes.put(_NOBODY)
+        if is_empty != self._is_empty:
+            self._notes.put(_NOBODY if is_empty else _SOMEBODY)
         self._is_empty = is_empty
 
     def _has_others(self, pc: Pc) -> bool:

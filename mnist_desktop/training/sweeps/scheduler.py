@@ -268,8 +268,11 @@ class SweepScheduler:
         member = self._progress.members[work.number - 1]
         try:
             match told:
+                case Began() if self._pool.is_here:
+                    self._change(replace(member, place=place))
                 case Began():
-                    self._change(replace(member, place=place, trained_at=member.trained_at if self._pool.is_here else place))
+                    self._change(replace(member, place=place, trained_at=place))
+                    self._writer.trained(work.number, place.text, self._progress.seconds)
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
@@ -298,8 +301,6 @@ class SweepScheduler:
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
-        if member.trained_at is not None:
-            self._writer.trained(member.number, member.trained_at.text)
         self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)

@@ -133,6 +133,4 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             said.append(self._obstacle)
         if progress.state is SweepState.RUNNING and self._has_training:
             said.append(self.tr("A run is in training, too: the two share the processor, and both take longer."))
-        if progress.problem is not None:
-            said.append(say(progress.problem))
-        return said
+        return said + [say(each) for each in (progress.problem, progress.note) if each is not None]
