@@ -57,8 +57,8 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     trained_at
         The names of the PCs of a class that train members or did so, by their numbers.
 
-    What is as it was in the beginning is left out of the file. So a version that knew nothing of `trained_at` or of `running` reads
-    the journals of sweeps without them, and takes others for damaged: it loses the time and the failures, no run.
+    What is as it was in the beginning is left out of the file. So a version that knew nothing of `trained_at` or of `running`
+    reads the journals of sweeps without them, and takes others for damaged: it loses the time and the failures, no run.
     """
 
     seconds: Annotated[float, Meta(ge=0)] = 0.0
