@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import SweepNoted, SweepStateChanged, after
 from mnist_desktop.core.sweeps.files import Journal
 from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
-from mnist_desktop.core.sweeps.progress import SweepProgress, SweepState, at_beginning
+from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState, at_beginning
 from mnist_desktop.training.cluster.choosing import ClassSize
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
@@ -205,6 +205,17 @@ def test_what_is_noted_is_shown_beside_a_problem_and_until_the_next_note(qtbot: 
         bar.show_progress(progress, obstacle="", is_stopping=False, has_training=False)
         told.append(" ".join(each for each in ("full", "gone", "back") if each in bar.words.text()))
     assert told == ["gone", "full gone", "full back", "back"]
+
+
+def test_no_time_is_foretold_while_nobody_trains(qtbot: QtBot) -> None:
+    bar = SweepBar()
+    qtbot.addWidget(bar)
+    told: list[bool] = []
+    running = make_progress(6)
+    for progress in (running, running.with_member(replace(running.members[6], state=MemberState.WAITING))):
+        bar.show_progress(progress, obstacle="", is_stopping=False, has_training=False)
+        told.append(" left." in bar.words.text())
+    assert told == [True, False]
 
 
 @dataclass

@@ -82,6 +82,13 @@ def ask_for_csv(parent: QWidget, folder: Path, name: str) -> Path | None:
 class TableCopies(ObjectFollowsLanguage):
     """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu.
 
+    Parameters
+    ----------
+    name
+        That of the file that is proposed.
+    told
+        The columns to copy and save where some of them are hidden for lack of room; by default those that can be seen.
+
     Signals
     -------
     notice(str)
@@ -98,9 +105,11 @@ class TableCopies(ObjectFollowsLanguage):
     notice = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, view: QTableView, name: Callable[[], str]) -> None:
+    def __init__(
+        self, view: QTableView, name: Callable[[], str], told: Callable[[], Collection[int] | None] = lambda: None
+    ) -> None:
         super().__init__(view)
-        self._view, self._name = view, name
+        self._view, self._name, self._told = view, name, told
         self.ask = ask_for_csv
         self._folder = Path.home()
         self._copy = self._action("Copy", self.copy, QKeySequence.StandardKey.Copy)
@@ -115,7 +124,7 @@ class TableCopies(ObjectFollowsLanguage):
 
     def copy(self) -> None:
         """Copy the rows in which something is chosen; where nothing is, all of them."""
-        copy_rows(rows_of(self._view, chosen_rows(self._view) or None))
+        copy_rows(rows_of(self._view, chosen_rows(self._view) or None, told=self._told()))
         self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def save(self) -> None:
@@ -124,7 +133,7 @@ class TableCopies(ObjectFollowsLanguage):
         if path is None:
             return
         self._folder = path.parent
-        content = csv_bytes(rows_of(self._view, exact=True))
+        content = csv_bytes(rows_of(self._view, exact=True, told=self._told()))
         save_and_tell(path, partial(write_bytes, path, content), self.notice.emit, self.failed.emit)
 
     def _action(self, name: str, act: Callable[[], None], *keys: QKeySequence.StandardKey) -> QAction:

@@ -126,7 +126,7 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             SweepState.OVER: self.tr("Over: {over:,} of {count:,} members are done. It ran for {time}."),
         }
         said = [templates[progress.state].format(**counts)]
-        if progress.state is SweepState.RUNNING and progress.share > SURE_SHARE:
+        if progress.state is SweepState.RUNNING and trained and progress.share > SURE_SHARE:
             left = progress.seconds * (1 - progress.share) / progress.share
             said.append(self.tr("About {time} left.").format(time=duration(left)))
         if progress.state is SweepState.READY and self._obstacle:

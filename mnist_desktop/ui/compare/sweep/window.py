@@ -106,7 +106,7 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         self._halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._halves.addWidget(self.table)
         self._halves.addWidget(self.tabs)
-        self._halves.setSizes([WIDTH * 11 // 20, WIDTH * 9 // 20])
+        self._halves.setSizes([WIDTH * 3 // 5, WIDTH * 2 // 5])
         column = QVBoxLayout(self)
         column.addWidget(self.chooser)
         column.addWidget(self.bar)
