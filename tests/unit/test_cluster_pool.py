@@ -215,7 +215,7 @@ def test_a_class_without_pcs_waits_for_the_first(stage: Stage) -> None:
     stage.assert_each_once(stage.run(control))
     assert stage.notes == [
         "No PC of the class is there to train now; the sweep goes on as soon as one is.",
-        "A PC of the class is there again, and the sweep goes on.",
+        "A PC of the class is there now, and the sweep goes on.",
     ]
     assert {name for name, _ in stage.room.begun} == {"late"}
 
@@ -466,7 +466,7 @@ BROKEN = Message("TensorFlow cannot be loaded.")
 def test_a_pc_that_fails_with_every_member_costs_none(stage: Stage) -> None:
     stage.room.changes["b"] = lambda told: told if isinstance(told, Began) else Failed(told.task, BROKEN)
     stage.assert_each_once(stage.run())
-    assert stage.notes == ["b gets no members for 180 s: a member has failed there, which is tried on another PC."]
+    assert stage.notes == ["b gets no members for 180 s: a member has failed there; another PC tries it now."]
 
 
 def test_a_pc_that_says_of_every_run_that_its_loss_is_no_number_costs_none(stage: Stage) -> None:

@@ -43,7 +43,7 @@ LATE_SECONDS = 5.0
 _NO_ACCIDENT = 0
 """Counts once for all PCs that get no more members, now or for a while: each of thirty may lack the data."""
 _NOBODY = Sentence("No PC of the class is there to train now; the sweep goes on as soon as one is.")
-_SOMEBODY = Sentence("A PC of the class is there again, and the sweep goes on.")
+_SOMEBODY = Sentence("A PC of the class is there now, and the sweep goes on.")
 
 
 @dataclass
@@ -232,7 +232,7 @@ class ClusterPool:
         if wrong is not None:
             return self._distrust(told.task, pc, wrong)
         if has_ended_badly and not self._standing.fail(work.order.run_id, pc) and self._has_others(pc):
-            self._pass_over(pc, Sentence("a member has failed there, which is tried on another PC."))
+            self._pass_over(pc, Sentence("a member has failed there; another PC tries it now."))
             self._forget(told.task)
             return WorkerDied(told.task, is_cause=False, accident=_NO_ACCIDENT)
         if isinstance(told, Ended | Held | Failed):
