@@ -460,6 +460,24 @@ def test_a_pc_whose_processes_always_die_costs_no_member(stage: Stage) -> None:
     assert len([name for name, _ in stage.room.begun if name == "b"]) <= stage.room.places
 
 
+def test_a_pc_that_ends_members_without_a_word_gets_none_while_others_are_there(stage: Stage) -> None:
+    room = stage.room
+    room.changes["b"] = lambda told: None
+    begin, given = room.begin, list[str]()
+
+    def begin_silently(task_id: str, task: bytes, address: str) -> None:
+        given.append(address)
+        if address == "tls://b":
+            room.over.add(task_id)
+        begin(task_id, task, address)
+
+    room.begin = begin_silently
+    let_time_pass(stage)
+    stage.assert_each_once(stage.run())
+    assert given.count("tls://b") == room.places
+    assert stage.notes == ["b gets no members for 180 s: it has ended a member without a word."]
+
+
 BROKEN = Message("TensorFlow cannot be loaded.")
 
 

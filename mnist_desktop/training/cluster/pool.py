@@ -273,6 +273,8 @@ class ClusterPool:
             if self._link.is_over(task_id):
                 work.over_since = now if work.over_since is None else work.over_since
                 if now - work.over_since > LATE_SECONDS:
+                    if self._has_others(pc):
+                        self._pass_over(pc, Sentence("it has ended a member without a word."))
                     self._lose(task_id, next(self._accidents))
             elif work.request != "pause" and now - work.heard_at > STALL_SECONDS:
                 self._give_up(task_id, work, pc)
@@ -299,17 +301,15 @@ class ClusterPool:
             run_id = work.order.run_id
             if found.broken is not None:
                 self._take_broken(told.task, run_id, pc, found.broken)
-                return
-            if found.wrong is not None and not self._is_told_twice(run_id, pc, told):
+            elif found.wrong is not None and not self._is_told_twice(run_id, pc, told):
                 self._events.put(self._distrust(told.task, pc, found.wrong, run_id))
-                return
-            if found.wrong is None and found.is_compared:
-                self._checks.trust(pc)
-            elif found.wrong is None and self._standing.has_lied(pc):  # found out by another run
+            elif not found.is_compared and self._standing.has_lied(pc):  # found out by another run
                 self._lose(told.task, _NO_ACCIDENT)
-                return
-            self._forget(told.task)
-            self._events.put(Received(work.checked, _place_of(pc)))
+            else:
+                if found.is_compared and found.wrong is None:
+                    self._checks.trust(pc)
+                self._forget(told.task)
+                self._events.put(Received(work.checked, _place_of(pc)))
 
     def _is_told_twice(self, run_id: str, pc: Pc, told: Ended) -> bool:
         others = self._standing.accuse(run_id, pc, told)
@@ -320,12 +320,12 @@ class ClusterPool:
 
     def _take_broken(self, task_id: str, run_id: str, pc: Pc, cause: str) -> None:
         """The check itself has failed: the member is trained anew, but not for ever."""
-        if not self._standing.fail(run_id, pc):
+        if self._standing.fail(run_id, pc):
+            why = Message("Its run could not be checked on the PC that leads the sweep: {cause}.", {"cause": cause})
+            self._forget(task_id)
+            self._events.put(Received(encode(Failed(task_id, why)), _place_of(pc)))
+        else:
             self._lose(task_id, _NO_ACCIDENT)
-            return
-        self._forget(task_id)
-        why = Message("Its run could not be checked on the PC that leads the sweep: {cause}.", {"cause": cause})
-        self._events.put(Received(encode(Failed(task_id, why)), _place_of(pc)))
 
     # Bookkeeping
 
