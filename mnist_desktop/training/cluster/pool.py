@@ -290,10 +290,8 @@ class ClusterPool:
             self._pass_over(pc, why)
             self._lose(task_id, _NO_ACCIDENT)
 
-    # In the thread of the checks
-
     def _take_checked(self, told: Ended, pc: Pc, found: Finding) -> None:
-        """A run was checked; what became of its member meanwhile decides whether anybody still waits for it."""
+        """A run was checked, in a thread of its own; what became of its member meanwhile decides whether anybody waits for it."""
         with self._changing:
             work = self._work.get(told.task)
             if work is None or work.checked is None:
