@@ -102,7 +102,9 @@ def member_text(each: MemberProgress) -> str:
         number=each.number, settings=settings, state=state_text(each), epochs=epoch_text(each),
         validation=fine_percent(each.best_validation), test=fine_percent(each.test_accuracy),
     )  # fmt: skip
-    return told if each.message is None else f"{told} {say(each.message)}"
+    place = place_text(each)
+    said = (told, _tr("Where: {place}.").format(place=place) if place else "", "" if each.message is None else say(each.message))
+    return " ".join(filter(None, said))
 
 
 def _setting(kind: str, at: int) -> MemberColumn:
