@@ -47,7 +47,7 @@ from mnist_desktop.training.sweeps.pool import Checking, Received, WorkerDied
 from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.scheduler import END_SECONDS, STOP_SECONDS, SweepScheduler
 from mnist_desktop.training.sweeps.state import list_sweeps, sweeps_beside
-from tests.sweep_pool import ScoringEngine
+from tests.sweep_pool import ScoringEngine, ScriptedPool
 
 VERSIONS = {"mnist_desktop": "0.1.0", "keras": "3.15.1", "numpy": "2.4.6"}
 MEMBERS = 6
@@ -173,6 +173,44 @@ def test_that_a_class_trains_it_is_kept_from_the_first_member_on(stage: Stage) -
     stage.act = at_epoch(1, lambda: kept.extend(store.load(stage.plan.id).journal.trained_at.values()))
     stage.run()
     assert kept
+
+
+def stopped_halfway(stage: Stage) -> SweepProgress:
+    """Of the members that were begun, those with odd numbers came to their end, and the others to their last epoch."""
+
+    def without_even_ends(told: WorkerMessage) -> WorkerMessage | None:
+        is_even = int(told.task.partition(".")[0][-1]) % 2 == 0
+        return None if isinstance(told, Ended) and is_even else told
+
+    stage.room.changes |= dict.fromkeys("ab", without_even_ends)
+    control = SweepControl()
+
+    def look(event: SweepEvent) -> None:
+        if isinstance(event, MemberChanged) and event.progress.number == 3 and event.progress.has_run:
+            control.stop()
+
+    stage.act = look
+    return stage.run(control)
+
+
+def test_the_table_says_of_a_member_where_it_was_trained_last(stage: Stage) -> None:
+    stopped = stopped_halfway(stage)
+    at_class = {each.number for each in stopped.members if each.trained_at is not None}
+    over = {each.number for each in stopped.members if each.state.is_over}
+    assert over
+    assert at_class - over
+    here = run_sweep(stage.services, stage.plan.id, ScriptedPool(stage.services), lambda _: None, SweepControl())
+    stage.assert_each_once(here)
+    assert {each.number for each in here.members if each.trained_at is not None} == at_class & over
+    assert list_sweeps(stage.services)[0].members == here.members
+
+
+def test_a_member_that_is_only_ended_here_was_trained_elsewhere(stage: Stage) -> None:
+    at_class = {each.number for each in stopped_halfway(stage).members if each.trained_at is not None and each.epochs_done}
+    ending = SweepControl()
+    ending.end()
+    here = run_sweep(stage.services, stage.plan.id, ScriptedPool(stage.services), lambda _: None, ending)
+    assert {each.number for each in here.members if each.trained_at is not None and each.has_run} == at_class != set()
 
 
 def test_a_pc_that_is_gone_loses_nothing(stage: Stage) -> None:

@@ -268,11 +268,12 @@ class SweepScheduler:
         member = self._progress.members[work.number - 1]
         try:
             match told:
-                case Began() if self._pool.is_here:
+                case Began() if work.is_closing:  # it was trained elsewhere
                     self._change(replace(member, place=place))
                 case Began():
-                    self._change(replace(member, place=place, trained_at=place))
-                    self._writer.trained(work.number, place.text, self._progress.seconds)
+                    pc = None if self._pool.is_here else place
+                    self._change(replace(member, place=place, trained_at=pc))
+                    self._writer.trained(work.number, None if pc is None else pc.text, self._progress.seconds)
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
