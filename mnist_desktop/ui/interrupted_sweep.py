@@ -74,9 +74,8 @@ class SweepBanner(FollowsLanguage, Banner):
 
     def _go_on(self) -> None:
         offer, sweeps = self.offer, self._opened_sweeps()
-        if offer is not None:
+        if offer is not None and sweeps.go_on(offer):
             self._found = tuple(each for each in self._found if each is not offer)
-            sweeps.go_on(offer)
             self.retranslate()
 
     def _show_sweep(self) -> None:

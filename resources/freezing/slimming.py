@@ -26,8 +26,9 @@ NOT_IMPORTED = [
     # Other backends that Keras would try
     "torch", "jax", "jaxlib", "openvino", "keras.src.backend.torch", "keras.src.backend.jax", "keras.src.backend.openvino",
     # What only developers and other programs need
-    "tensorboard", "matplotlib", "tkinter", "IPython", "pytest", "_pytest", "hypothesis", "mlxtend", "pandas", "lib2to3",
-    "pydoc_data", "setuptools", "pkg_resources", "pyqtgraph.examples", "pyqtgraph.opengl", "sklearn.tests", "tensorflow.python.debug.examples",
+    "tensorboard", "matplotlib", "tkinter", "IPython", "pytest", "_pytest", "hypothesis", "mlxtend", "pandas", "setuptools",
+    "pkg_resources", "lib2to3", "pydoc_data", "pyqtgraph.examples", "pyqtgraph.opengl", "sklearn.tests",
+    "tensorflow.python.debug.examples",
     "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtQml", "PySide6.QtQuick",
 ]  # fmt: skip
 """Packages and modules that PyInstaller does not follow, though somebody asks for them."""

@@ -58,6 +58,7 @@ from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.sizes.window import SizesWindow
+from mnist_desktop.ui.compare.sweep.place_dialog import PlaceDialog
 from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog
 from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
@@ -199,6 +200,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LessonDialog: lambda window: LessonDialog(first_draft(window.session), window.session, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
     PlanDialog: lambda window: PlanDialog(_bases(window), (), Room(2, 8_000_000_000), window.session.tasks, "", window),
+    PlaceDialog: lambda window: PlaceDialog("Rates", None, window.session.tasks, window),
     SweepWindow: lambda window: SweepWindow(window.session, SweepRuns(window.session, window), window),
     SizesWindow: SizesWindow,
     OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),

@@ -137,6 +137,20 @@ def test_a_sweep_goes_on_in_its_window_and_nothing_is_offered_meanwhile(
     sweeps.window.reject()
 
 
+def test_a_sweep_of_a_class_stays_offered_where_nobody_says_where_it_goes_on(
+    qtbot: QtBot, session: Session, tabs: Tabs, banner: SweepBanner, leave: Leave, script: ScriptedRun, monkeypatch
+) -> None:
+    monkeypatch.setattr("mnist_desktop.ui.compare.sweep.window.has_cluster", lambda: True)
+    monkeypatch.setattr("mnist_desktop.ui.compare.sweep.window.ask_for_place", lambda *_: None)
+    leave(journal=Journal(5.0, running=True, trained_at={1: "pc 3"}))
+    look(qtbot, banner, session)
+    press(banner, "continueSweepButton")
+    settle(qtbot, session)
+    assert not script.began.is_set()
+    assert "Rates" in banner.text
+    tabs.page("compare").sweeps.window.reject()
+
+
 def test_a_sweep_can_be_looked_at_before_it_goes_on_or_is_deleted(
     qtbot: QtBot, session: Session, tabs: Tabs, banner: SweepBanner, leave: Leave, script: ScriptedRun
 ) -> None:

@@ -143,6 +143,12 @@ def test_the_table_has_the_settings_of_members_and_how_far_they_are(model: Membe
     assert texts(model, "Test")[2:4] == ["89.10 %", "–"]
 
 
+def test_where_a_member_is_trained_is_told_also_where_that_column_is_hidden(model: MemberModel) -> None:
+    model.show_progress(make_progress(3))
+    assert model.index(3, 0).data(Qt.ItemDataRole.ToolTipRole).endswith(" Where: process 1.")
+    assert "Where" not in model.index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_members_are_brought_up_to_date_without_losing_what_is_chosen(model: MemberModel) -> None:
     model.show_progress(make_progress(3))
     resets: list[None] = []

@@ -27,8 +27,10 @@ from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
 from mnist_desktop.core.sweeps.progress import SweepState
 from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.training.cluster.honesty import Finding
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
+from mnist_desktop.training.sweeps.messages import Ended, MemberTask
 from mnist_desktop.training.sweeps.runner import run_sweep
 from mnist_desktop.training.sweeps.state import sweeps_beside
 from tests.sweep_pool import ScriptedPool
@@ -184,7 +186,12 @@ def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
     from mnist_desktop.training.cluster import choosing
 
     checked: list[str] = []
-    monkeypatch.setattr(choosing, "WeightsCheck", lambda *_: lambda task, _told: checked.append(task.run_id))
+
+    def check(task: MemberTask, _told: Ended) -> Finding:
+        checked.append(task.run_id)
+        return Finding(is_compared=True)
+
+    monkeypatch.setattr(choosing, "WeightsCheck", lambda *_: check)
     path = tmp_path / "join.json"
     write_join_file(path, opened.joins)
     with joined(opened, services) as pc:

@@ -356,6 +356,14 @@ def test_a_sweep_that_is_kept_is_read_as_it_was(store: SweepStore) -> None:
     assert store.list() == ()
 
 
+def test_a_journal_has_only_what_is_not_as_in_the_beginning(store: SweepStore) -> None:
+    """So earlier versions, which refuse what they do not know, read it where no class trains and nothing runs."""
+    store.create(PLAN)
+    for journal, words in ((Journal(12.5), {"seconds"}), (Journal(running=True, trained_at={1: "a"}), {"running", "trained_at"})):
+        store.keep(PLAN.id, journal)
+        assert set(json.loads((store.folder / PLAN.id / "journal.json").read_bytes())) == words
+
+
 def test_of_a_deleted_sweep_nothing_comes_back(store: SweepStore) -> None:
     store.create(PLAN)
     store.delete(PLAN.id)

@@ -33,7 +33,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import Ended, Failed, Held, Stepped
 from mnist_desktop.training.sweeps.runner import run_sweep
-from mnist_desktop.training.sweeps.scheduler import MOST_LOSSES, MOST_TRIES
+from mnist_desktop.training.sweeps.scheduler import ASLEEP_SECONDS, MOST_LOSSES, MOST_TRIES
 from mnist_desktop.training.sweeps.state import delete_sweep, list_sweeps, sweeps_beside
 from tests.sweep_pool import ScriptedPool, is_epoch
 
@@ -378,6 +378,23 @@ def test_the_time_that_is_over_ends_a_sweep(services: Services, plan: SweepPlan,
     assert ended.state is SweepState.OVER
     assert stage.states(ended) == "stopped-early stopped-early waiting waiting"
     assert all("time of its sweep" in info.end_message.text for info in stage.runs().values())
+
+
+def test_the_time_that_the_computer_has_slept_is_none_of_the_sweep(
+    services: Services, plan: SweepPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr("mnist_desktop.training.sweeps.scheduler.monotonic", lambda: now)
+    stage = Stage(services, msgspec.structs.replace(plan, most_minutes=30))
+
+    def sleep() -> None:
+        nonlocal now
+        now += 10 * ASLEEP_SECONDS * 60
+
+    after_epochs(stage, 5, sleep)
+    ended = stage.run()
+    assert stage.states(ended) == "finished finished finished finished"
+    assert ended.seconds == 0
 
 
 # Accidents

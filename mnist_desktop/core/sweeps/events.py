@@ -81,5 +81,5 @@ def after(progress: SweepProgress, event: SweepEvent) -> SweepProgress:
         case SweepStateChanged():
             return replace(progress, state=event.state, problem=event.problem)
         case SweepNoted():
-            return replace(progress, problem=event.note)
+            return replace(progress, note=event.note)
     return progress

@@ -55,8 +55,10 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     running
         Whether it was running when this was written, and nobody has stopped it: unless a program runs it, it was interrupted.
     trained_at
-        The names of the PCs of a class that trained members, by their numbers. Written only where there are any, so that earlier
-        versions, which know nothing of it, read the journals of other sweeps.
+        The names of the PCs of a class that train members or did so, by their numbers.
+
+    What is as it was in the beginning is left out of the file. So a version that knew nothing of `trained_at` or of `running`
+    reads the journals of sweeps without them, and takes others for damaged: it loses the time and the failures, no run.
     """
 
     seconds: Annotated[float, Meta(ge=0)] = 0.0
@@ -113,7 +115,7 @@ class SweepStore:
         return frozenset(subfolders(self.folder))
 
     def load(self, sweep_id: str) -> StoredSweep:
-        """A sweep. A damaged journal is taken for an empty one: only the time that it took is lost.
+        """A sweep. A damaged journal is taken for an empty one: all is lost that the runs do not tell, as the time that it took.
 
         Raises
         ------

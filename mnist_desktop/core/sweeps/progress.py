@@ -147,6 +147,8 @@ class SweepProgress:
         How long it has run, in all sessions together, without pauses.
     problem
         Why it has paused by itself, or was not begun: the disk is full, the data set is gone; None where all is well.
+    note
+        What was found last while it runs that a person should know; it keeps the sweep from nothing.
     """
 
     plan: SweepPlan
@@ -154,6 +156,7 @@ class SweepProgress:
     state: SweepState = SweepState.READY
     seconds: float = 0.0
     problem: Templated | None = None
+    note: Templated | None = None
 
     @property
     def over(self) -> int:

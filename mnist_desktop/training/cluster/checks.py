@@ -7,8 +7,7 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from mnist_desktop.core.sentence import Templated
-from mnist_desktop.training.cluster.honesty import Check
+from mnist_desktop.training.cluster.honesty import Check, Finding, host_of
 from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.sweeps.messages import Ended, MemberTask
 
@@ -24,27 +23,30 @@ class RunChecks:
     Parameters
     ----------
     check
-        Says what is wrong with a run, or None; where it is None itself, nothing is checked.
+        Compares a run with what was told of it; None where nothing is to be checked.
     done
-        Takes a run, the PC that sent it, and what is wrong with it, or None; called in the thread.
+        Takes a run, the PC that sent it, and what was found; called in the thread, for each run that is begun.
     """
 
-    def __init__(self, check: Check | None, done: Callable[[Ended, Pc, Templated | None], None]) -> None:
+    def __init__(self, check: Check | None, done: Callable[[Ended, Pc, Finding], None]) -> None:
         self._check, self._done = check, done
-        self._trusted: dict[str, int] = {}  # sessions of PCs, and how many runs they have sent since
+        self._trusted: dict[tuple[str, str], int] = {}  # hosts with sessions, and how many runs they have sent since
         self._waiting: SimpleQueue[tuple[MemberTask, Ended, Pc] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def wants(self, pc: Pc) -> bool:
         """Whether the run that this PC has sent now is to be checked."""
-        if self._check is None or pc.session not in self._trusted:
-            return self._check is not None
-        self._trusted[pc.session] += 1
-        return self._trusted[pc.session] % CHECKED_RUNS == 0
+        if self._check is None:
+            return False
+        key = host_of(pc), pc.session
+        if key not in self._trusted:
+            return True
+        self._trusted[key] += 1
+        return self._trusted[key] % CHECKED_RUNS == 0
 
     def trust(self, pc: Pc) -> None:
-        """A run of this PC is good."""
-        self._trusted.setdefault(pc.session, 0)
+        """A run of this PC was compared, and is good."""
+        self._trusted.setdefault((host_of(pc), pc.session), 0)
 
     def begin(self, order: MemberTask, told: Ended, pc: Pc) -> None:
         """Check a run as soon as those before it are."""
@@ -66,9 +68,17 @@ class RunChecks:
     def _run(self) -> None:
         while (asked := self._waiting.get()) is not None:
             order, told, pc = asked
-            wrong: Templated | None = None
-            try:
-                wrong = None if self._check is None else self._check(order, told)
-            except (MemoryError, OSError) as error:  # then it is as good as the many that are not checked
-                logger.info("A run of %s cannot be checked: %r", pc.name, error)
-            self._done(told, pc, wrong)
+            self._done(told, pc, self._found(order, told, pc))
+
+    def _found(self, order: MemberTask, told: Ended, pc: Pc) -> Finding:
+        """What a check says; whatever goes wrong in it, somebody waits for its end."""
+        if self._check is None:
+            return Finding(is_compared=False)
+        try:
+            return self._check(order, told)
+        except (MemoryError, OSError) as error:  # then it is as good as the many that are not checked
+            logger.info("A run of %s cannot be checked: %r", pc.name, error)
+            return Finding(is_compared=False)
+        except Exception as error:
+            logger.exception("The check of a run of %s has failed", pc.name)
+            return Finding(is_compared=False, broken=repr(error))

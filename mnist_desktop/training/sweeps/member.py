@@ -126,7 +126,7 @@ class _Steps:
             self._steps = max(1, event.steps_per_epoch)
         elif isinstance(event, StepsDone) and monotonic() - self._told_at >= SECONDS_BETWEEN_STEPS:
             self._told_at = monotonic()
-            self._tell(Stepped(self._task.id, event.step / self._steps))
+            self._tell(Stepped(self._task.id, min(1.0, event.step / self._steps)))
 
 
 class _Keeper:

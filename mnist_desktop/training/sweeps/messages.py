@@ -6,8 +6,10 @@ room for weights.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.sentence import Message
@@ -53,7 +55,7 @@ class Stepped(Struct, frozen=True, tag="stepped"):
     """So much of the current epoch is done, 0..1."""
 
     task: str
-    share: float
+    share: Annotated[float, Meta(ge=0, le=1)]
 
 
 class EpochDone(Struct, frozen=True, tag="epoch"):

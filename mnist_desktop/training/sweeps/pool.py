@@ -36,6 +36,16 @@ class WorkerDied:
     accident: int = 0
 
 
+@dataclass(frozen=True)
+class Checking:
+    """The run of a piece of work is here and complete; it is told as soon as it is found to be good."""
+
+    task_id: str
+
+
+PoolEvent = Received | WorkerDied | Checking
+
+
 class MemberPool(Protocol):
     """Does pieces of work. Only the thread of a sweep calls it, except for :meth:`close`."""
 
@@ -62,7 +72,7 @@ class MemberPool(Protocol):
         """Ask something of a piece of work, at once or as soon as it is begun; does nothing where it is over."""
         ...
 
-    def receive(self, seconds: float) -> Received | WorkerDied | None:
+    def receive(self, seconds: float) -> PoolEvent | None:
         """The next thing that was told, or None after so many seconds without one."""
         ...
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import inf
 from time import monotonic
 from uuid import uuid4
 
@@ -29,7 +30,7 @@ from mnist_desktop.training.sweeps.messages import (
     decode_message,
     encode,
 )
-from mnist_desktop.training.sweeps.pool import MemberPool, Received, Request, WorkerDied
+from mnist_desktop.training.sweeps.pool import Checking, MemberPool, Received, Request, WorkerDied
 from mnist_desktop.training.sweeps.writer import SweepWriter
 
 LOOK_SECONDS = 0.1
@@ -38,6 +39,10 @@ STOP_SECONDS = 0.7
 """How long members may take to be held when the sweep is stopped; one that takes longer goes on from its last checkpoint."""
 END_SECONDS = 5.0
 """The same where it is ended, so that as much as possible of each is saved."""
+CHECK_SECONDS = 10.0
+"""The same for a run that is complete and only being checked, where the sweep is stopped; an end waits for all of them."""
+ASLEEP_SECONDS = 30.0
+"""From which time between two looks on the computer has slept: that is no time of the sweep."""
 MOST_TRIES = 3
 """How often the process of a member may die before its next epoch."""
 MOST_LOSSES = 20
@@ -64,6 +69,8 @@ class _Work:
 
     number: int
     is_closing: bool
+    is_checked: bool = False
+    """Whether its run is complete, and what it tells is being checked."""
 
 
 class SweepScheduler:
@@ -144,9 +151,15 @@ class SweepScheduler:
         if self._asked_to_stop is None:
             self._asked_to_stop = monotonic()
             self._ask_all("stop")
-        waited = monotonic() - self._asked_to_stop
-        if waited > (STOP_SECONDS if self._stops else END_SECONDS):
-            self._let_go(closing=self._stops)
+        self._let_go(monotonic() - self._asked_to_stop)
+
+    def _patience(self, work: _Work) -> float:
+        """For how many seconds a piece of work is waited for after a stop or the end."""
+        if work.is_checked:
+            return CHECK_SECONDS if self._stops else inf
+        if self._stops:
+            return STOP_SECONDS
+        return inf if work.is_closing else END_SECONDS
 
     def _pause(self, problem: Templated | None) -> None:
         self._ask_all("pause")
@@ -246,6 +259,8 @@ class SweepScheduler:
                     self._take(told, work, received.place)
                 elif not isinstance(told, Held | Ended | Failed):  # nobody waits for it any more
                     self._pool.ask(told.task, "stop")
+            case Checking() if received.task_id in self._work:
+                self._work[received.task_id] = replace(self._work[received.task_id], is_checked=True)
             case WorkerDied():
                 self._note_loss(received)
 
@@ -253,8 +268,12 @@ class SweepScheduler:
         member = self._progress.members[work.number - 1]
         try:
             match told:
+                case Began() if work.is_closing:  # it was trained elsewhere
+                    self._change(replace(member, place=place))
                 case Began():
-                    self._change(replace(member, place=place, trained_at=member.trained_at if self._pool.is_here else place))
+                    pc = None if self._pool.is_here else place
+                    self._change(replace(member, place=place, trained_at=pc))
+                    self._writer.trained(work.number, None if pc is None else pc.text, self._progress.seconds)
                 case Stepped():
                     self._change(replace(member, step_share=told.share))
                 case EpochDone():
@@ -283,8 +302,6 @@ class SweepScheduler:
         if told.problem is not None:
             logger.info("%s is not judged: %s", info.id, told.problem)
         self._change(with_run(member, info))
-        if member.trained_at is not None:
-            self._writer.trained(member.number, member.trained_at.text)
         self._writer.journal(self._progress.seconds)
         if problem is not None:
             self._pause_by_itself(problem)
@@ -336,15 +353,16 @@ class SweepScheduler:
 
     def _keep_time(self) -> None:
         now = monotonic()
-        if self._progress.state is not SweepState.PAUSED:
-            self._progress = replace(self._progress, seconds=self._progress.seconds + now - self._looked_at)
+        passed = now - self._looked_at
+        if self._progress.state is not SweepState.PAUSED and passed < ASLEEP_SECONDS:
+            self._progress = replace(self._progress, seconds=self._progress.seconds + passed)
         self._looked_at = now
         self._writer.journal(self._progress.seconds, at_once=False)
 
-    def _let_go(self, *, closing: bool = True) -> None:
-        """Wait no longer for what is being done; what is said of it later is passed over."""
+    def _let_go(self, waited: float | None = None) -> None:
+        """Wait no longer for what takes too long, or for anything; what is said of it later is passed over."""
         for task_id, work in list(self._work.items()):
-            if closing or not work.is_closing:
+            if waited is None or waited > self._patience(work):
                 self._pool.ask(task_id, "stop")
                 del self._work[task_id]
                 self._rest(work.number)

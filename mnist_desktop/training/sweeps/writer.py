@@ -114,9 +114,16 @@ class SweepWriter:
         """Take note of a member that has failed without a run."""
         self._failures[number] = Failure(number, message)
 
-    def trained(self, number: int, name: str) -> None:
-        """Take note of which PC has trained a member."""
-        self._trained_at[number] = name[:LONGEST_NAME]
+    def trained(self, number: int, name: str | None, seconds: float) -> None:
+        """Take note of which PC of a class trains a member, None for this one.
+
+        The first is written at once: where a killed sweep goes on has to be asked.
+        """
+        was_here = not self._trained_at
+        self._trained_at.pop(number, None)
+        if name is not None:
+            self._trained_at[number] = name[:LONGEST_NAME]
+        self.journal(seconds, at_once=was_here and name is not None)
 
     def journal(self, seconds: float, *, ended: bool = False, running: bool = True, at_once: bool = True) -> None:
         """Write what is known of the sweep; unless `at_once`, only if the last time is long enough ago. Raises nothing."""

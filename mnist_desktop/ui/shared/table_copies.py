@@ -78,11 +78,21 @@ def ask_for_csv(parent: QWidget, folder: Path, name: str) -> Path | None:
 
 
 class TableCopies(SavesFiles):
-    """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu."""
+    """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu.
 
-    def __init__(self, view: QTableView, name: Callable[[], str]) -> None:
+    Parameters
+    ----------
+    name
+        That of the file that is proposed.
+    told
+        The columns to copy and save where some of them are hidden for lack of room; by default those that can be seen.
+    """
+
+    def __init__(
+        self, view: QTableView, name: Callable[[], str], told: Callable[[], Collection[int] | None] = lambda: None
+    ) -> None:
         super().__init__(view, ask_for_csv)
-        self._view, self._name = view, name
+        self._view, self._name, self._told = view, name, told
         self._copy = self._action("Copy", self.copy, QKeySequence.StandardKey.Copy)
         self._save = self._action("Save", self.save)
         offer_actions(view)
@@ -95,13 +105,13 @@ class TableCopies(SavesFiles):
 
     def copy(self) -> None:
         """Copy the rows in which something is chosen; where nothing is, all of them."""
-        copy_rows(rows_of(self._view, chosen_rows(self._view) or None))
+        copy_rows(rows_of(self._view, chosen_rows(self._view) or None, told=self._told()))
         self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def save(self) -> None:
         """Save all rows into a file."""
         path = self.ask(self._view, self._folder, self._name())
-        self._save_to(path, lambda chosen: write_bytes(chosen, csv_bytes(rows_of(self._view, exact=True))))
+        self._save_to(path, lambda chosen: write_bytes(chosen, csv_bytes(rows_of(self._view, exact=True, told=self._told()))))
 
     def _action(self, name: str, act: Callable[[], None], *keys: QKeySequence.StandardKey) -> QAction:
         action = QAction(self)

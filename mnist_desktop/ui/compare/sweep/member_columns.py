@@ -43,6 +43,8 @@ class MemberColumn:
         Whether it is aligned to the right.
     sample
         About the longest that it will say, where most say nothing at first.
+    goes
+        Where the table is narrow, it goes before those with a higher number; 0 for one that stays.
     """
 
     title: Callable[[], str]
@@ -51,6 +53,7 @@ class MemberColumn:
     word: str = ""
     is_number: bool = True
     sample: Callable[[], str] | None = None
+    goes: int = 0
 
 
 def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
@@ -59,7 +62,7 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
     return (
         MemberColumn(lambda: _tr("No."), lambda each: f"{each.number}", lambda each: (False, each.number), "sweep"),
         MemberColumn(lambda: _tr("State"), state_text, lambda each: (False, list(MemberState).index(each.state)), "sweep", False,
-                     lambda: core_text(MEMBER_STATES[MemberState.STOPPED_EARLY])),
+                     lambda: core_text(MEMBER_STATES[MemberState.STOPPED_EARLY]), goes=4),
         *settings,
         MemberColumn(lambda: _tr("Validation"), lambda each: fine_percent(each.best_validation),
                      lambda each: _number(each.best_validation), "validation", sample=lambda: fine_percent(1)),
@@ -68,11 +71,11 @@ def columns_of(plan: SweepPlan | None) -> tuple[MemberColumn, ...]:
         MemberColumn(lambda: _tr("Epoch"), lambda each: f"{each.epochs_done:,}/{each.epochs:,}",
                      lambda each: (False, each.epochs_done), "epoch"),
         MemberColumn(lambda: _tr("Where"), place_text, lambda each: (not place_text(each), place_text(each)), "sweep", False,
-                     lambda: say(Sentence("process {number}", {"number": 10}))),
+                     lambda: say(Sentence("process {number}", {"number": 10})), goes=3),
         MemberColumn(lambda: _tr("Parameters"), lambda each: f"{each.parameters:,}", lambda each: (False, each.parameters),
-                     "parameters"),
+                     "parameters", goes=2),
         MemberColumn(lambda: _tr("Time"), lambda each: duration(each.seconds) if each.seconds else NOT_A_NUMBER,
-                     lambda each: (False, each.seconds), "run", sample=lambda: duration(595)),
+                     lambda each: (False, each.seconds), "run", sample=lambda: duration(595), goes=1),
     )  # fmt: skip
 
 
@@ -99,7 +102,9 @@ def member_text(each: MemberProgress) -> str:
         number=each.number, settings=settings, state=state_text(each), epochs=epoch_text(each),
         validation=fine_percent(each.best_validation), test=fine_percent(each.test_accuracy),
     )  # fmt: skip
-    return told if each.message is None else f"{told} {say(each.message)}"
+    place = place_text(each)
+    said = (told, _tr("Where: {place}.").format(place=place) if place else "", "" if each.message is None else say(each.message))
+    return " ".join(filter(None, said))
 
 
 def _setting(kind: str, at: int) -> MemberColumn:

@@ -55,6 +55,10 @@ class MemberModel(QAbstractTableModel):
         """What is about the longest that columns will say, by their places."""
         return {at: column.sample() for at, column in enumerate(self._columns) if column.sample is not None}
 
+    def dispensable(self) -> tuple[int, ...]:
+        """The columns that go where there is little room, by their places, first to last; an icon tells the state, too."""
+        return tuple(sorted((at for at, each in enumerate(self._columns) if each.goes), key=lambda at: self._columns[at].goes))
+
     def point_at(self, number: int) -> None:
         """Tint the row of a member that the mouse is over in a plot; 0 for none."""
         before, self._pointed = self._pointed, number

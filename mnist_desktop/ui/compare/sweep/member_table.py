@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mnist_desktop.core.sweeps.progress import MemberProgress
@@ -38,7 +38,6 @@ class MemberTable(FollowsLanguage, QTableView):
         self.setObjectName("sweepTable")
         name_word(self, "sweep")
         self._members = model
-        self._is_fitted = False
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -58,7 +57,7 @@ class MemberTable(FollowsLanguage, QTableView):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         follow_text_size(self, MemberTable._fit_rows)
-        self.copies = TableCopies(self, lambda: self.tr("Sweep"))
+        self.copies = TableCopies(self, lambda: self.tr("Sweep"), lambda: range(model.columnCount()))
         self.doubleClicked.connect(self._open)
         self.entered.connect(self._point)
         self.viewportEntered.connect(lambda: self.pointed.emit(0))
@@ -97,6 +96,11 @@ class MemberTable(FollowsLanguage, QTableView):
         self.pointed.emit(0)
         super().leaveEvent(event)  # type: ignore[arg-type]  # Qt's event
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._show_columns()
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._members.member(index.row()))
 
@@ -112,8 +116,21 @@ class MemberTable(FollowsLanguage, QTableView):
 
     def _fit_columns(self) -> None:
         """As wide as title and content need, and what members that wait will say later."""
+        for at in range(self._members.columnCount()):  # others may have been hidden there
+            self.showColumn(at)
         self.resizeColumnsToContents()
         header = self.horizontalHeader()
         for at, words in self._members.samples().items():
             needed = self.fontMetrics().horizontalAdvance(words) + CELL_PADDING
             header.resizeSection(at, max(header.sectionSize(at), needed))
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Hide what is least important until the others can be seen without scrolling; a wider table shows it again."""
+        header, places = self.horizontalHeader(), self._members.dispensable()
+        for at in places:
+            header.showSection(at)
+        for at in places:
+            if header.length() <= self.viewport().width():
+                break
+            header.hideSection(at)

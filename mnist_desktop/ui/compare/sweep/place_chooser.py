@@ -81,6 +81,14 @@ class PlaceChooser(FollowsLanguage, QWidget):
         """How many members the class trains at a time, as far as it is known."""
         return max(1, self._size.places) if self._size is not None else 1
 
+    def choose(self, join_file: Path | None) -> None:
+        """Choose the class of a join file, or this PC."""
+        if join_file is not None and join_file not in self._files:
+            self._add(join_file, join_file.name.partition(".")[0])
+            self.retranslate()
+        self._box.setCurrentIndex(HERE if join_file is None else self._files.index(join_file) + 1)
+        self._look()
+
     def forget(self) -> None:
         """Nobody waits for the class any more."""
         self._looking.forget()
@@ -109,14 +117,7 @@ class PlaceChooser(FollowsLanguage, QWidget):
     def _open(self) -> None:
         """Ask for a join file; without one, this PC trains."""
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Join file of a class"), "", self.tr("Join files (*.json)"))
-        self._box.setCurrentIndex(HERE)
-        if name:
-            path = Path(name)
-            if path not in self._files:
-                self._add(path, path.name.partition(".")[0])
-                self.retranslate()
-            self._box.setCurrentIndex(self._files.index(path) + 1)
-        self._look()
+        self.choose(Path(name) if name else None)
 
     def _look(self) -> None:
         self._size, self._problem = None, None

@@ -126,13 +126,11 @@ class SweepBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             SweepState.OVER: self.tr("Over: {over:,} of {count:,} members are done. It ran for {time}."),
         }
         said = [templates[progress.state].format(**counts)]
-        if progress.state is SweepState.RUNNING and progress.share > SURE_SHARE:
+        if progress.state is SweepState.RUNNING and trained and progress.share > SURE_SHARE:
             left = progress.seconds * (1 - progress.share) / progress.share
             said.append(self.tr("About {time} left.").format(time=duration(left)))
         if progress.state is SweepState.READY and self._obstacle:
             said.append(self._obstacle)
         if progress.state is SweepState.RUNNING and self._has_training:
             said.append(self.tr("A run is in training, too: the two share the processor, and both take longer."))
-        if progress.problem is not None:
-            said.append(say(progress.problem))
-        return said
+        return said + [say(each) for each in (progress.problem, progress.note) if each is not None]

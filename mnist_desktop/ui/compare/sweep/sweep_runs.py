@@ -93,7 +93,7 @@ class SweepRuns(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._make_pool, self._run, self._open_class = session, make_pool, run, open_class
-        self._classes: dict[str, Path] = {}  # of sweeps that are trained by one, which go on there
+        self._classes: dict[str, Path] = {}  # by which sweeps were trained last
         self._listing = Latest(session.tasks, self, one_at_a_time=True)
         self._pool: MemberPool | None = None
         self._control: SweepControl | None = None
@@ -128,14 +128,20 @@ class SweepRuns(QObject):
         if self._control is None:
             if planned.join_file is None:
                 self._use_places(planned.places)
-            else:
-                self._classes[planned.plan.id] = planned.join_file
-            self._begin(at_beginning(planned.plan), plan=planned.plan)
+            self._begin(at_beginning(planned.plan), planned.join_file, plan=planned.plan)
 
-    def go_on(self, progress: SweepProgress) -> None:
-        """Run a sweep that was stopped or interrupted."""
+    def class_of(self, progress: SweepProgress) -> Path | None:
+        """The join file of the class by which a sweep was trained last, where that is known."""
+        return self._classes.get(progress.plan.id)
+
+    def was_elsewhere(self, progress: SweepProgress) -> bool:
+        """Whether a class has trained a sweep, so that it has to be asked where it goes on."""
+        return progress.plan.id in self._classes or any(each.trained_at is not None for each in progress.members)
+
+    def go_on(self, progress: SweepProgress, join_file: Path | None = None) -> None:
+        """Run a sweep that was stopped or interrupted, on the class of a join file or on this PC."""
         if self._control is None:
-            self._begin(progress)
+            self._begin(progress, join_file)
 
     def pause(self) -> None:
         """Hold all members after the steps that they are at."""
@@ -153,7 +159,10 @@ class SweepRuns(QObject):
             self._control.put_aside()
 
     def end(self, progress: SweepProgress) -> None:
-        """Be done with a sweep: what its members have learned is saved, those that wait get no run."""
+        """Be done with a sweep: what its members have learned is saved, those that wait get no run.
+
+        One that does not run is ended on this PC: the class that has trained it may be closed.
+        """
         if self._control is not None:
             self._control.end()
         else:
@@ -187,12 +196,15 @@ class SweepRuns(QObject):
         if self._pool is None:
             self._pool = self._make_pool(places)
 
-    def _begin(self, progress: SweepProgress, *, plan: SweepPlan | None = None, ends: bool = False) -> None:
+    def _begin(
+        self, progress: SweepProgress, join_file: Path | None = None, *, plan: SweepPlan | None = None, ends: bool = False
+    ) -> None:
         pool: MemberPool | _Class
-        join_file = self._classes.get(progress.plan.id)
         if join_file is not None:
+            self._classes[progress.plan.id] = join_file
             pool = _Class(join_file, progress.plan, self._open_class)
         else:
+            self._classes.pop(progress.plan.id, None)
             if self._pool is None:
                 self._pool = self._make_pool(0)
             pool = self._pool

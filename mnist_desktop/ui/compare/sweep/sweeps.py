@@ -92,10 +92,10 @@ class Sweeps(QObject):
         if self.window is not None:
             self.window.show_sweep(sweep_id)
 
-    def go_on(self, progress: SweepProgress) -> None:
-        """Go on with a sweep that was interrupted, and show it."""
+    def go_on(self, progress: SweepProgress) -> bool:
+        """Show a sweep that was interrupted, and go on with it; returns false where the user thought better of it."""
         self.show_sweep(progress.plan.id)
-        self.runs.go_on(progress)
+        return self.window is not None and self.window.go_on(progress)
 
     def open(self) -> None:
         """Show the window; where no sweep was made yet, it offers to plan one."""

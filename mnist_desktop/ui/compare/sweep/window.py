@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.core.sweeps.analysis import Analysis, analyse_sweep
 from mnist_desktop.core.sweeps.progress import MemberProgress, SweepProgress
 from mnist_desktop.core.sweeps.results import results_of
+from mnist_desktop.training.cluster.extra import has_cluster
 from mnist_desktop.ui.compare.sweep.coordinates_view import CoordinatesView
 from mnist_desktop.ui.compare.sweep.curves_page import CurvesPage
 from mnist_desktop.ui.compare.sweep.member_model import MemberModel
 from mnist_desktop.ui.compare.sweep.member_table import MemberTable
+from mnist_desktop.ui.compare.sweep.place_dialog import ask_for_place
 from mnist_desktop.ui.compare.sweep.size_view import SizeView
 from mnist_desktop.ui.compare.sweep.sweep_bar import SweepBar
 from mnist_desktop.ui.compare.sweep.sweep_chooser import SweepChooser, id_of, problem_of
@@ -41,6 +44,11 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         The user wants to see the run with this id.
     new_wanted()
         The user wants to plan another sweep.
+
+    Attributes
+    ----------
+    ask_for_place
+        Asks where a sweep goes on; replaced where nobody is there to answer.
     """
 
     run_wanted = Signal(str)
@@ -51,6 +59,7 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         self.setObjectName("sweepWindow")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._session, self._runs = session, runs
+        self.ask_for_place = ask_for_place
         self._sweeps: Listed = ()
         self._wanted = ""
         self._shown: SweepProgress | None = None
@@ -97,7 +106,7 @@ class SweepWindow(FollowsLanguage, FittingDialog):
         self._halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._halves.addWidget(self.table)
         self._halves.addWidget(self.tabs)
-        self._halves.setSizes([WIDTH * 11 // 20, WIDTH * 9 // 20])
+        self._halves.setSizes([WIDTH * 3 // 5, WIDTH * 2 // 5])
         column = QVBoxLayout(self)
         column.addWidget(self.chooser)
         column.addWidget(self.bar)
@@ -232,11 +241,23 @@ class SweepWindow(FollowsLanguage, FittingDialog):
 
     # What is asked of a sweep
 
+    def go_on(self, progress: SweepProgress) -> bool:
+        """Go on with a sweep; where a class has trained it, ask where. Returns whether it goes on."""
+        join_file: Path | None = None
+        if has_cluster() and self._runs.was_elsewhere(progress):
+            known = self._runs.class_of(progress)
+            chosen = self.ask_for_place(progress.plan.name, known, self._session.tasks, self)
+            if chosen is None:
+                return False
+            join_file = chosen.join_file
+        self._runs.go_on(progress, join_file)
+        return True
+
     def _go_on(self) -> None:
         if self._runs.running is not None:
             self._runs.resume()
         elif self._shown is not None:
-            self._runs.go_on(self._shown)
+            self.go_on(self._shown)
 
     def _stop(self) -> None:
         self._runs.stop()
