@@ -4417,6 +4417,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>PlaceDialog</name>
+    <message>
+      <source>Continue</source>
+      <translation>이어서 학습</translation>
+    </message>
+    <message>
+      <source>Go on with the sweep</source>
+      <translation>스윕 이어서 학습</translation>
+    </message>
+    <message>
+      <source>The PCs of a class have trained “{name}”. Where does it go on? What they have trained is kept.</source>
+      <translation>학급의 PC가 학습한 스윕입니다: “{name}”. 어디에서 이어서 학습할까요? 학습한 내용은 그대로 남습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanDialog</name>
     <message>
       <source>&amp;Begin with</source>
@@ -7450,6 +7465,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>95% 신뢰 구간</translation>
     </message>
     <message>
+      <source>A PC of the class is there now, and the sweep goes on.</source>
+      <translation>이제 학급의 PC가 있어 스윕이 이어집니다.</translation>
+    </message>
+    <message>
       <source>A bright pixel in the upper left corner tells the label by its place, as a hospital's stamp on X-rays did.</source>
       <translation>왼쪽 위 구석의 밝은 픽셀 하나가 그 자리로 레이블을 알려 줍니다. 엑스레이 사진에 찍힌 병원 도장이 그랬습니다.</translation>
     </message>
@@ -8840,6 +8859,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
       <translation>실행 기록에는 {claimed:.1f}%라고 쓰여 있지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Its run could not be checked on the PC that leads the sweep: {cause}.</source>
+      <translation>스윕을 이끄는 PC에서 실행을 확인하지 못했습니다. {cause}.</translation>
     </message>
     <message>
       <source>Its run names other images than those that {title} has here, so what it claims cannot be compared.</source>
@@ -11522,6 +11545,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>열 파일: 수업, 모델 등</translation>
     </message>
     <message>
+      <source>a member has failed there; another PC tries it now.</source>
+      <translation>그곳에서 멤버 하나가 실패했습니다. 이제 다른 PC가 시도합니다.</translation>
+    </message>
+    <message>
       <source>a name has 1 to {most} letters</source>
       <translation>이름은 1자에서 {most}자까지입니다</translation>
     </message>
@@ -12098,6 +12125,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>상태</translation>
     </message>
     <message>
+      <source>it has begun no member for {seconds:,.0f} s; perhaps it trains those of another sweep.</source>
+      <translation>{seconds:,.0f}초 동안 멤버를 시작하지 않았습니다. 다른 스윕의 멤버를 학습하고 있을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>it has ended a member without a word.</source>
+      <translation>아무 소식 없이 멤버를 끝냈습니다.</translation>
+    </message>
+    <message>
       <source>it has no directory, or too large a one</source>
       <translation>목록이 없거나 너무 큽니다</translation>
     </message>
@@ -12152,6 +12187,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>its epochs do not follow one another</source>
       <translation>에포크가 차례로 이어지지 않습니다</translation>
+    </message>
+    <message>
+      <source>its figures cannot be true.</source>
+      <translation>수치가 사실일 수 없습니다.</translation>
     </message>
     <message>
       <source>its join file</source>
@@ -12892,6 +12931,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>the number times its sigmoid</source>
       <translation>값과 그 sigmoid의 곱</translation>
+    </message>
+    <message>
+      <source>the process of a member has ended there, perhaps because the memory was full.</source>
+      <translation>그곳에서 멤버의 프로세스가 끝났습니다. 메모리가 가득 찼을 수 있습니다.</translation>
     </message>
     <message>
       <source>the same rate all along</source>
@@ -14306,6 +14349,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{own}: 클래스 {count}개, {old}: 클래스 {others}개. 클래스 수가 달라 섞을 수 없습니다.</translation>
     </message>
     <message>
+      <source>{pc} gets members again: another PC has told the same.</source>
+      <translation>{pc}: 다시 멤버를 받습니다. 다른 PC도 같은 결과를 알렸습니다.</translation>
+    </message>
+    <message>
+      <source>{pc} gets no members for {seconds:,.0f} s: {cause}</source>
+      <translation>{pc}: {seconds:,.0f}초 동안 멤버를 받지 않습니다. {cause}</translation>
+    </message>
+    <message>
       <source>{pc} gets no more members of this sweep: {cause}</source>
       <translation>{pc}: 이 스윕의 멤버를 더 받지 않습니다. {cause}</translation>
     </message>
@@ -14985,6 +15036,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Where</source>
       <translation>위치</translation>
+    </message>
+    <message>
+      <source>Where: {place}.</source>
+      <translation>위치: {place}.</translation>
     </message>
     <message>
       <source>{done:,} of {count:,}</source>
