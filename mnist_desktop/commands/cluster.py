@@ -97,7 +97,7 @@ def join_class(options: argparse.Namespace, stop: StopToken) -> bool:
     places = options.places or max(1, min(MOST_PLACES, cores(), free_memory() // PROCESS_BYTES))
     membership = Membership(options.name or socket.gethostname()[:LONGEST_NAME], places, versions)
 
-    def open_station(tell: Callable[[str, str, bytes], None]) -> Station:
+    def open_station(tell: Callable[[str, bytes], None]) -> Station:
         return Station(ProcessPool(places), tell)
 
     asyncio.run(take_part(joins, membership, open_station, _say, stop))

@@ -18,12 +18,13 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.cluster.desk import member_security
 from mnist_desktop.training.cluster.probe import UnreachableError, probe
-from mnist_desktop.training.cluster.safety import WORKER_HANDLERS, keep_only
+from mnist_desktop.training.cluster.safety import WORKER_STREAM_HANDLERS, keep_only
 from mnist_desktop.training.cluster.station import Station, Tell, open_station
 
 LOOK_SECONDS = 0.2
 SECONDS_BETWEEN_TRIES = 5.0
 JOIN_SECONDS = 20.0
+HEARTBEAT_SECONDS = 5.0
 CLOCK_SECONDS = 60.0
 """From which difference on the clocks are said to differ."""
 
@@ -42,36 +43,42 @@ class Membership:
 class ClassWorker(Worker):  # type: ignore[misc]  # Dask's types are not followed
     """Dask's worker with what a class needs of it, and nothing else.
 
-    Nobody connects to it: all goes over the connection that it opens itself, so a PC's firewall need not let anything in.
+    Nobody connects to it: all goes over the connection that it opens itself, so a PC's firewall need not let anything in. It
+    listens at the loopback address only, as Dask's worker cannot do without.
     """
 
-    def __init__(self, joins: JoinFile, own_address: str, membership: Membership, session: str, folder: str) -> None:
+    def __init__(self, joins: JoinFile, membership: Membership, session: str, folder: str) -> None:
         told = {"name": membership.name, "session": session, "versions": dict(membership.versions)}
 
         async def class_pc(_worker: Worker) -> dict[str, Any]:
             return told
 
         super().__init__(
-            joins.url, host=own_address, nthreads=membership.places, name=f"{membership.name} {uuid4().hex}",
+            joins.url, host="127.0.0.1", nthreads=membership.places, heartbeat_interval=HEARTBEAT_SECONDS,
             security=member_security(joins), local_directory=folder, memory_limit=0, death_timeout=JOIN_SECONDS, dashboard=False,
             startup_information={"class_pc": class_pc}, metrics={}, extensions={},
         )  # fmt: skip
         self.station: Station | None = None
+        keep_only(self.stream_handlers, WORKER_STREAM_HANDLERS)
         self.stream_handlers["member-request"] = self.take_request
-        keep_only(self.handlers, WORKER_HANDLERS)
+        self.handlers.clear()
 
     def start_http_server(self, *_: object, **__: object) -> None:
         """Listen for no browser."""
+
+    async def heartbeat(self) -> None:
+        """Say over its connection that it is there: by that the desk knows who says so."""
+        self.batched_send({"op": "keep-alive"})
 
     def take_request(self, task: str, request: str) -> None:
         """A sweep asks something of a piece of work."""
         if self.station is not None:
             self.station.ask(task, request)
 
-    def tell(self, topic: str, task_id: str, content: bytes) -> None:
-        """Send what a member tells to where its sweep listens; from any thread."""
+    def tell(self, task_id: str, content: bytes) -> None:
+        """Send what a member tells to its sweep; from any thread."""
         if self.status == Status.running:
-            self.log_event(topic, {"task": task_id, "content": content})
+            self.loop.add_callback(self.batched_send, {"op": "member-told", "task": task_id, "content": content})
 
     def left_alone(self, tasks: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the pieces of work that are being done whose sweep has given them up, or is gone."""
@@ -97,19 +104,19 @@ async def take_part(
         The class cannot be joined at the first try, or lets this PC in no more.
     """
     session = uuid4().hex
-    own_address = await asyncio.to_thread(probe, joins)
+    await asyncio.to_thread(probe, joins)
     worker: ClassWorker | None = None
 
-    def tell(topic: str, task_id: str, content: bytes) -> None:
+    def tell(task_id: str, content: bytes) -> None:
         if worker is not None:
-            worker.tell(topic, task_id, content)
+            worker.tell(task_id, content)
 
     station = open_stations(tell)
     open_station(station)
     try:
         with tempfile.TemporaryDirectory() as folder:
             while not _is_over(joins, stop):
-                worker = ClassWorker(joins, own_address, membership, session, folder)
+                worker = ClassWorker(joins, membership, session, folder)
                 worker.station = station
                 try:
                     await _train(worker, joins, station, say, stop)
@@ -121,7 +128,7 @@ async def take_part(
                 if not _is_over(joins, stop):
                     say(Sentence("The class {name} does not answer any more; this PC joins again when it does.",
                                  {"name": joins.name}))  # fmt: skip
-                    own_address = await _reached_again(joins, own_address, stop)
+                    await _wait_for_answer(joins, stop)
     finally:
         open_station(None)
         await asyncio.to_thread(station.close)
@@ -147,15 +154,16 @@ async def _train(worker: ClassWorker, joins: JoinFile, station: Station, say: Sa
             station.let_go(task_id)
 
 
-async def _reached_again(joins: JoinFile, own_address: str, stop: StopToken) -> str:
-    """Wait until somebody answers, or the end; returns this PC's address by then. Raises JoinError where it is not let in."""
+async def _wait_for_answer(joins: JoinFile, stop: StopToken) -> None:
+    """Wait until somebody answers, or the end. Raises JoinError where this PC is not let in."""
     while not _is_over(joins, stop):
         try:
-            return await asyncio.to_thread(probe, joins)
+            await asyncio.to_thread(probe, joins)
         except UnreachableError:
             for _ in range(round(SECONDS_BETWEEN_TRIES / LOOK_SECONDS)):
                 await asyncio.sleep(0 if stop.stop_requested else LOOK_SECONDS)
-    return own_address
+        else:
+            return
 
 
 def _is_over(joins: JoinFile, stop: StopToken) -> bool:

@@ -22,8 +22,8 @@ class UnreachableError(JoinError):
     """Nobody answers there; later somebody may."""
 
 
-def probe(joins: JoinFile) -> str:
-    """Connect to a class as a PC that joins does; returns this PC's own address towards it.
+def probe(joins: JoinFile) -> None:
+    """Connect to a class as a PC that joins does.
 
     Raises
     ------
@@ -35,9 +35,8 @@ def probe(joins: JoinFile) -> str:
     context: ssl.SSLContext = member_security(joins).get_connection_args("worker")["ssl_context"]
     try:
         with socket.create_connection((joins.address, joins.port), SECONDS) as plain, context.wrap_socket(plain) as safe:
-            own = str(safe.getsockname()[0])
             if safe.recv(1):
-                return own
+                return
     except ssl.SSLCertVerificationError as error:
         raise _refused_there(joins, error.verify_code) from error
     except ssl.SSLError as error:
