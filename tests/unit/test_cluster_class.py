@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -40,10 +41,12 @@ from mnist_desktop.training.cluster import safety
 
 safety.prepare()
 
+from mnist_desktop.training.cluster import link  # noqa: E402
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
 from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
 from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: E402
+from mnist_desktop.training.cluster.link import Link  # noqa: E402
 from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, probe  # noqa: E402
 from mnist_desktop.training.cluster.station import Station  # noqa: E402
 
@@ -269,3 +272,67 @@ def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp
 
     assert asyncio.run(attack()) == 0
     assert not trace.exists()
+
+
+@pytest.fixture
+def links(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Link]]:
+    """Links that look around quickly; they are closed at last."""
+    monkeypatch.setattr(link, "LOOK_SECONDS", 0.01)
+    made: list[Link] = []
+    yield made
+    for each in made:
+        each.close()
+
+
+@pytest.mark.logs_errors
+def test_whatever_goes_wrong_in_a_link_it_is_made_anew(
+    opened: Class, services: Services, links: list[Link], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: queue.SimpleQueue[int] = queue.SimpleQueue()
+    real, clients = Link._look, []
+    troubles = [ValueError("odd"), KeyError(1), RuntimeError("closed")]
+
+    def look(self, client):
+        clients.append(client)
+        if len(clients) > 1 and troubles:
+            raise troubles.pop()
+        return real(self, client)
+
+    monkeypatch.setattr(Link, "_look", look)
+    with joined(opened, services) as pc:
+        pc.wait_for("has joined the class")
+        links.append(Link(opened.joins, lambda pcs: seen.put(len(pcs)), lambda *_: None))
+        told = [seen.get(timeout=PATIENCE)]
+        while len(told) < 5 or told[-1] == 0:
+            told.append(seen.get(timeout=PATIENCE))
+        links.pop().close()
+    assert told[:2] == [1, 0], "nobody is there where the connection is lost"
+    assert not troubles
+    assert len(set(map(id, clients))) >= 4
+    assert all(client.status == "closed" for client in clients)
+
+
+def test_a_link_that_fails_half_way_leaves_no_connection_and_says_that_the_class_does_not_answer(
+    opened: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients = []
+
+    def look(_self, client):
+        clients.append(client)
+        raise ValueError("odd")
+
+    monkeypatch.setattr(Link, "_look", look)
+    with pytest.raises(JoinError, match="does not answer: odd"):
+        Link(opened.joins, lambda _: None, lambda *_: None)
+    assert [client.status for client in clients] == ["closed"]
+
+
+def test_work_that_is_begun_over_a_connection_that_has_just_closed_is_over_at_once(opened: Class, links: list[Link]) -> None:
+    links.append(Link(opened.joins, lambda _: None, lambda *_: None))
+    links[0]._closing.set()  # so that it is not made anew meanwhile
+    links[0]._thread.join(PATIENCE)
+    links[0]._client.close()
+    links[0].begin("t", b"what", "tls://10.0.0.1:1")
+    links[0].ask("t", "tls://10.0.0.1:1", "pause")
+    assert links[0].is_over("t")
+    links[0].forget("t")

@@ -18,7 +18,7 @@ safety.prepare()
 from distributed import Scheduler, Status  # noqa: E402
 from distributed.comm.core import CommClosedError  # noqa: E402
 
-from mnist_desktop.training.cluster.joined import ClassWorker, Membership  # noqa: E402
+from mnist_desktop.training.cluster.joined import HEARTBEAT_SECONDS, ClassWorker, Membership  # noqa: E402
 from tests.raw_class import RawClass, raw_class, registration, until  # noqa: E402
 
 ANYTHING = [None, True, -1, 2**63, 1.5, float("nan"), "x" * 100_000, b"x", [], {}, [[]], {"x": {"y": 1}}]
@@ -284,6 +284,7 @@ def test_a_pc_listens_at_the_loopback_address_only() -> None:
     async def act(opened: RawClass) -> None:
         async with ClassWorker(opened.joins, Membership("pc", 1, {}), "session", "") as worker:
             assert worker.address.startswith("tls://127.0.0.1:")
+            assert worker.heartbeat_interval == HEARTBEAT_SECONDS, "a bare number is milliseconds for Dask"
             (found,) = await opened.desk.class_pcs()
             assert found["address"] != worker.address
 

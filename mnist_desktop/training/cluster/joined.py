@@ -54,7 +54,7 @@ class ClassWorker(Worker):  # type: ignore[misc]  # Dask's types are not followe
             return told
 
         super().__init__(
-            joins.url, host="127.0.0.1", nthreads=membership.places, heartbeat_interval=HEARTBEAT_SECONDS,
+            joins.url, host="127.0.0.1", nthreads=membership.places, heartbeat_interval=f"{HEARTBEAT_SECONDS} s",
             security=member_security(joins), local_directory=folder, memory_limit=0, death_timeout=JOIN_SECONDS, dashboard=False,
             startup_information={"class_pc": class_pc}, metrics={}, extensions={},
         )  # fmt: skip
