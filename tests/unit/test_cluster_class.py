@@ -14,9 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
+import msgspec
 import pytest
 
-from mnist_desktop.core.cluster.join_file import JoinFile, JoinFileError, write_join_file
+from mnist_desktop.core.cluster.join_file import JoinFile, JoinFileError, duration, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
@@ -45,9 +46,9 @@ from mnist_desktop.training.cluster import link  # noqa: E402
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
 from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
-from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: E402
+from mnist_desktop.training.cluster.joined import Membership, _Time, take_part  # noqa: E402
 from mnist_desktop.training.cluster.link import Link  # noqa: E402
-from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, probe  # noqa: E402
+from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, check_clock, probe  # noqa: E402
 from mnist_desktop.training.cluster.station import Station  # noqa: E402
 
 PATIENCE = 60.0
@@ -238,16 +239,74 @@ def test_where_nobody_is_that_is_said(opened: Class) -> None:
         probe(joins_of(opened.papers, free_port()))
 
 
-def test_a_file_of_yesterday_is_refused_before_anything_connects(
+def shifted(joins: JoinFile, by: timedelta) -> JoinFile:
+    """The file as a PC sees it whose clock is off."""
+    return msgspec.structs.replace(joins, begins=joins.begins - by, ends=joins.ends - by)
+
+
+def test_a_file_whose_time_is_over_is_refused_where_its_class_is_closed(
     opened: Class, services: Services, plan: SweepPlan, tmp_path: Path
 ) -> None:
-    import msgspec
-
     path = tmp_path / "join.json"
-    now = datetime.now(UTC)
-    write_join_file(path, msgspec.structs.replace(opened.joins, begins=now - 30 * LIFE, ends=now - 6 * LIFE))
-    with pytest.raises(JoinFileError, match="6 hours later"):
+    closed = msgspec.structs.replace(shifted(opened.joins, 7 * LIFE), port=free_port())
+    write_join_file(path, closed)
+    with pytest.raises(JoinFileError, match=r"6 hours later\. Ask for today's file, or set the clock right"):
         class_pool(path, services, plan, lambda _: None)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), timedelta(days=1), timedelta(days=400)])
+def test_where_the_class_is_open_a_file_that_is_over_means_that_the_clock_here_is_ahead(
+    opened: Class, ahead: timedelta, tmp_path: Path
+) -> None:
+    far = duration(ahead - LIFE).text
+    with pytest.raises(JoinError, match=f"over for {far}, but it is open: the clock of this PC is ahead"):
+        check_clock(opened.joins, tmp_path / "f", opened.joins.begins + ahead)
+
+
+@pytest.mark.parametrize("off", [timedelta(minutes=-10), timedelta(minutes=10), timedelta(minutes=50)])
+def test_a_few_minutes_between_the_clocks_do_not_matter(opened: Class, off: timedelta, tmp_path: Path) -> None:
+    check_clock(opened.joins, tmp_path / "f", opened.joins.begins + off)
+    probe(opened.joins)
+
+
+@pytest.mark.parametrize(("begins", "far"), [(timedelta(days=-2), "60 min"), (timedelta(days=2), "15 min")])
+def test_a_class_whose_own_clock_is_off_is_told_by_that_it_does_not_take_its_papers(begins: timedelta, far: str) -> None:
+    """Papers that are over, or not yet good, for OpenSSL on the side of the desk, and good for the file here."""
+    papers, off, now = (
+        issue("3-2", "127.0.0.1", datetime.now(UTC), LIFE),
+        issue("3-2", "127.0.0.1", datetime.now(UTC) + begins, LIFE),
+        datetime.now(UTC),
+    )
+    joins, desk = joins_of(papers, free_port()), Thread()
+    believed = msgspec.structs.replace(joins, authority=off.authority)
+    shown = msgspec.structs.replace(joins, certificate=off.member.certificate, key=off.member.key, begins=now, ends=now + LIFE)
+
+    async def run() -> None:
+        async with Desk(believed, papers.desk) as opened:
+            desk.said.append("open")
+            await stay_open(opened, joins, desk.say, desk.stop)
+
+    with desk.running(run):
+        desk.wait_for("open")
+        with pytest.raises(JoinError, match=f"one of the two clocks is wrong, by more than {far}"):
+            probe(shown, now)
+
+
+def test_a_join_file_with_damaged_certificates_is_a_sentence(opened: Class) -> None:
+    with pytest.raises(JoinError, match="damaged: ask for the file again"):
+        probe(msgspec.structs.replace(opened.joins, certificate="-----BEGIN CERTIFICATE-----\nx\n"))
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=5), timedelta(hours=-5)])
+def test_a_pc_stays_until_the_class_is_over_by_the_clock_of_the_class(ahead: timedelta, opened: Class) -> None:
+    """`ahead` is by how much its own is behind."""
+    joins = shifted(opened.joins, ahead)
+    time = _Time(joins, StopToken())
+    assert time.is_over == (ahead > LIFE)
+    time.ahead = -ahead
+    assert not time.is_over
+    time.ahead = -ahead + 2 * LIFE
+    assert time.is_over
 
 
 def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp_path: Path) -> None:

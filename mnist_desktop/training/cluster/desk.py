@@ -28,7 +28,7 @@ from mnist_desktop.core.cluster.join_file import JoinFile
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.cluster.certificates import Identity
-from mnist_desktop.training.cluster.safety import SCHEDULER_HANDLERS, keep_only
+from mnist_desktop.training.cluster.safety import SCHEDULER_HANDLERS, keep_only, making_scratch
 from mnist_desktop.training.cluster.station import OVER, train_member
 from mnist_desktop.training.cluster.told import (
     MemberTold,
@@ -75,10 +75,8 @@ class Desk(Scheduler):  # type: ignore[misc]  # Dask's types are not followed
     """
 
     def __init__(self, joins: JoinFile, desk: Identity) -> None:
-        super().__init__(
-            host=joins.url, security=desk_security(joins, desk), dashboard=False,
-            extensions={},
-        )  # fmt: skip
+        with making_scratch():
+            super().__init__(host=joins.url, security=desk_security(joins, desk), dashboard=False, extensions={})
         keep_only(self.handlers, SCHEDULER_HANDLERS)
         self.handlers["class_pcs"] = self.class_pcs
         self.stream_handlers.clear()

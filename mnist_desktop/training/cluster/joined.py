@@ -18,7 +18,7 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.cluster.desk import member_security
 from mnist_desktop.training.cluster.probe import UnreachableError, probe
-from mnist_desktop.training.cluster.safety import WORKER_STREAM_HANDLERS, keep_only
+from mnist_desktop.training.cluster.safety import WORKER_STREAM_HANDLERS, keep_only, making_scratch
 from mnist_desktop.training.cluster.station import Station, Tell, open_station
 
 LOOK_SECONDS = 0.2
@@ -38,6 +38,19 @@ class Membership:
     name: str
     places: int
     versions: Mapping[str, str]
+
+
+@dataclass
+class _Time:
+    """Until when a PC takes part; `ahead` is by how much the clock of the class is, as soon as that is known."""
+
+    joins: JoinFile
+    stop: StopToken
+    ahead: timedelta = timedelta()
+
+    @property
+    def is_over(self) -> bool:
+        return self.stop.stop_requested or datetime.now(self.joins.ends.tzinfo) + self.ahead > self.joins.ends
 
 
 class ClassWorker(Worker):  # type: ignore[misc]  # Dask's types are not followed
@@ -103,7 +116,9 @@ async def take_part(
     JoinError
         The class cannot be joined at the first try, or lets this PC in no more.
     """
-    session = uuid4().hex
+    session, time = uuid4().hex, _Time(joins, stop)
+    with making_scratch():
+        scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     await asyncio.to_thread(probe, joins)
     worker: ClassWorker | None = None
 
@@ -114,21 +129,22 @@ async def take_part(
     station = open_stations(tell)
     open_station(station)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            while not _is_over(joins, stop):
-                worker = ClassWorker(joins, membership, session, folder)
+        with scratch as folder:
+            while not time.is_over:
+                with making_scratch():
+                    worker = ClassWorker(joins, membership, session, folder)
                 worker.station = station
                 try:
-                    await _train(worker, joins, station, say, stop)
+                    await _train(worker, time, station, say)
                 finally:
                     for task_id in station.tasks:
                         station.let_go(task_id)
                     with suppress(OSError, TimeoutError):
                         await worker.close(executor_wait=False)
-                if not _is_over(joins, stop):
+                if not time.is_over:
                     say(Sentence("The class {name} does not answer any more; this PC joins again when it does.",
                                  {"name": joins.name}))  # fmt: skip
-                    await _wait_for_answer(joins, stop)
+                    await _wait_for_answer(time)
     finally:
         open_station(None)
         await asyncio.to_thread(station.close)
@@ -136,38 +152,36 @@ async def take_part(
         say(Sentence("The time of the class {name} is over.", {"name": joins.name}))
 
 
-async def _train(worker: ClassWorker, joins: JoinFile, station: Station, say: Say, stop: StopToken) -> None:
+async def _train(worker: ClassWorker, time: _Time, station: Station, say: Say) -> None:
     """Train as long as the connection lasts."""
     starting = asyncio.ensure_future(worker.start())
-    while not starting.done() and not stop.stop_requested:
+    while not starting.done() and not time.stop.stop_requested:
         await asyncio.wait([starting], timeout=LOOK_SECONDS)
     if not starting.done():
         starting.cancel()
         return
     if starting.exception() is not None:  # as gone as one that is lost later
         return
-    say(Sentence("This PC has joined the class {name}; places: {count}.", {"name": joins.name, "count": worker.state.nthreads}))
+    values = {"name": time.joins.name, "count": worker.state.nthreads}
+    say(Sentence("This PC has joined the class {name}; places: {count}.", values))
+    time.ahead = timedelta(seconds=worker.scheduler_delay)
     _say_clock(worker.scheduler_delay, say)
-    while worker.status == Status.running and not _is_over(joins, stop):
+    while worker.status == Status.running and not time.is_over:
         await asyncio.sleep(LOOK_SECONDS)
         for task_id in worker.left_alone(station.tasks):
             station.let_go(task_id)
 
 
-async def _wait_for_answer(joins: JoinFile, stop: StopToken) -> None:
+async def _wait_for_answer(time: _Time) -> None:
     """Wait until somebody answers, or the end. Raises JoinError where this PC is not let in."""
-    while not _is_over(joins, stop):
+    while not time.is_over:
         try:
-            await asyncio.to_thread(probe, joins)
+            await asyncio.to_thread(probe, time.joins)
         except UnreachableError:
             for _ in range(round(SECONDS_BETWEEN_TRIES / LOOK_SECONDS)):
-                await asyncio.sleep(0 if stop.stop_requested else LOOK_SECONDS)
+                await asyncio.sleep(0 if time.stop.stop_requested else LOOK_SECONDS)
         else:
             return
-
-
-def _is_over(joins: JoinFile, stop: StopToken) -> bool:
-    return stop.stop_requested or datetime.now(joins.ends.tzinfo) > joins.ends
 
 
 def _say_clock(ahead: float, say: Say) -> None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import io
 import logging
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 import dask
 import distributed.client
 import distributed.protocol.pickle
+
+from mnist_desktop.core.errors import UserError
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +63,10 @@ _UNREADABLE = (
     pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError, ArithmeticError,
     MemoryError, RecursionError,
 )  # fmt: skip
+
+
+class ScratchError(UserError):
+    """Dask finds no place for its temporary files."""
 
 
 class RefusedPickleError(pickle.UnpicklingError):
@@ -107,3 +114,13 @@ def keep_only(handlers: dict[str, Any], names: frozenset[str]) -> None:
     for name in tuple(handlers):
         if name not in names:
             del handlers[name]
+
+
+@contextmanager
+def making_scratch() -> Iterator[None]:
+    """Where folders are made in which Dask writes; raises ScratchError."""
+    try:
+        yield
+    except OSError as error:
+        raise ScratchError("No folder for temporary files can be used: {cause}. Free some space, or let TMPDIR name another "
+                           "folder.", cause=error.strerror or str(error)) from error  # fmt: skip
