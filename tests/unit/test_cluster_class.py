@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -42,11 +43,12 @@ from mnist_desktop.training.cluster import safety
 
 safety.prepare()
 
+from mnist_desktop.training.cluster import joined as joined_module  # noqa: E402
 from mnist_desktop.training.cluster import link  # noqa: E402
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
 from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
-from mnist_desktop.training.cluster.joined import Membership, _Time, take_part  # noqa: E402
+from mnist_desktop.training.cluster.joined import Membership, _say_clock, _Time, _wait_for_answer, take_part  # noqa: E402
 from mnist_desktop.training.cluster.link import Link  # noqa: E402
 from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, check_clock, probe  # noqa: E402
 from mnist_desktop.training.cluster.station import Station  # noqa: E402
@@ -307,6 +309,46 @@ def test_a_pc_stays_until_the_class_is_over_by_the_clock_of_the_class(ahead: tim
     assert not time.is_over
     time.ahead = -ahead + 2 * LIFE
     assert time.is_over
+
+
+@pytest.mark.parametrize(("ahead", "said"), [
+    (timedelta(minutes=10), None), (timedelta(minutes=-10), None), (timedelta(hours=5), "5 hours behind that of the class"),
+    (timedelta(days=-3), "3 days ahead of that of the class"),
+])  # fmt: skip
+def test_a_pc_says_by_how_much_its_clock_is_off_where_that_is_more_than_minutes(ahead: timedelta, said: str | None) -> None:
+    told: list[str] = []
+    _say_clock(ahead, lambda sentence: told.append(sentence.text))
+    assert len(told) == (said is not None)
+    assert all(str(said) in each for each in told)
+
+
+def test_a_pc_that_is_not_let_in_says_so_and_the_desk_goes_on(opened: Class, services: Services) -> None:
+    with joined(opened, services, name="x" * 1000) as pc:
+        pc.wait_for("does not answer any more")
+    with joined(opened, services) as pc:
+        pc.wait_for("has joined the class")
+    opened.desk.wait_for("pc has joined")
+    assert not any("xxx" in said for said in opened.desk.said)
+
+
+def test_a_pc_waits_a_while_before_each_try_to_join_again(opened: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where somebody answers: it may let in nobody."""
+    done: list[str] = []
+    answers = [UnreachableError("nobody"), None]
+
+    async def to_thread(*_: object) -> None:
+        done.append("try")
+        answer = answers.pop(0)
+        if answer is not None:
+            raise answer
+
+    async def sleep(seconds: float) -> None:
+        done.append(f"wait {seconds}")
+
+    monkeypatch.setattr(joined_module, "asyncio", SimpleNamespace(sleep=sleep, to_thread=to_thread))
+    monkeypatch.setattr(joined_module, "LOOK_SECONDS", 2.5)
+    asyncio.run(_wait_for_answer(_Time(opened.joins, StopToken())))
+    assert done == ["wait 2.5", "wait 2.5", "try", "wait 2.5", "wait 2.5", "try"]
 
 
 def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 
+import msgspec
 import pytest
 
 from mnist_desktop.core.errors import UserError
@@ -176,3 +177,17 @@ def test_requests_reach_the_process_and_nobody_waits_for_what_was_let_go(place: 
 def test_a_pc_that_has_not_joined_trains_nothing() -> None:
     with pytest.raises(RuntimeError, match="has not joined"):
         train_member("t", TASK)
+
+
+def test_work_that_has_the_id_of_other_work_is_not_begun(place: Place) -> None:
+    """What is told of one would be taken for the other's, and the first would never end."""
+    thread = place.begin()
+    for task_id in ("other", "t"):
+        with pytest.raises(ValueError, match="the id of another one"):
+            train_member(task_id, TASK)
+    with pytest.raises(msgspec.DecodeError):
+        train_member("u", b"what")
+    assert place.processes.submitted == ["t"]
+    place.processes.tell(Held("t"))
+    thread.join(PATIENCE)
+    assert place.came_back == [OVER]

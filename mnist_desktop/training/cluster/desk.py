@@ -169,7 +169,7 @@ class Desk(Scheduler):  # type: ignore[misc]  # Dask's types are not followed
     async def _take_all(self, comm: Comm, taken: Mapping[str, tuple[type[msgspec.Struct], Take]], sender: str) -> None:
         while True:
             found = await comm.read()
-            if sender in self.workers:
+            if taken is self._taken_of_pcs and sender in self.workers:
                 self.workers[sender].last_seen = time()
             for message in found if isinstance(found, list | tuple) else (found,):
                 match message:

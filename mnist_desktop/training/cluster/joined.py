@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,7 +14,7 @@ from uuid import uuid4
 
 from distributed import Status, Worker
 
-from mnist_desktop.core.cluster.join_file import JoinFile, duration
+from mnist_desktop.core.cluster.join_file import LEEWAY, JoinFile, duration
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.cluster.desk import member_security
@@ -25,10 +26,10 @@ LOOK_SECONDS = 0.2
 SECONDS_BETWEEN_TRIES = 5.0
 JOIN_SECONDS = 20.0
 HEARTBEAT_SECONDS = 5.0
-CLOCK_SECONDS = 60.0
-"""From which difference on the clocks are said to differ."""
 
 Say = Callable[[Templated], None]
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -116,78 +117,85 @@ async def take_part(
     JoinError
         The class cannot be joined at the first try, or lets this PC in no more.
     """
-    session, time = uuid4().hex, _Time(joins, stop)
     with making_scratch():
         scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    await asyncio.to_thread(probe, joins)
-    worker: ClassWorker | None = None
+    with scratch as folder:
+        await asyncio.to_thread(probe, joins)
+        worker: ClassWorker | None = None
 
-    def tell(task_id: str, content: bytes) -> None:
-        if worker is not None:
-            worker.tell(task_id, content)
+        def tell(task_id: str, content: bytes) -> None:
+            if worker is not None:
+                worker.tell(task_id, content)
 
-    station = open_stations(tell)
-    open_station(station)
-    try:
-        with scratch as folder:
+        session, time, station = uuid4().hex, _Time(joins, stop), open_stations(tell)
+        open_station(station)
+        try:
             while not time.is_over:
                 with making_scratch():
                     worker = ClassWorker(joins, membership, session, folder)
                 worker.station = station
-                try:
-                    await _train(worker, time, station, say)
-                finally:
-                    for task_id in station.tasks:
-                        station.let_go(task_id)
-                    with suppress(OSError, TimeoutError):
-                        await worker.close(executor_wait=False)
+                await _train(worker, time, station, say)
                 if not time.is_over:
                     say(Sentence("The class {name} does not answer any more; this PC joins again when it does.",
                                  {"name": joins.name}))  # fmt: skip
                     await _wait_for_answer(time)
-    finally:
-        open_station(None)
-        await asyncio.to_thread(station.close)
+        finally:
+            open_station(None)
+            await asyncio.to_thread(station.close)
     if not stop.stop_requested:
         say(Sentence("The time of the class {name} is over.", {"name": joins.name}))
 
 
 async def _train(worker: ClassWorker, time: _Time, station: Station, say: Say) -> None:
-    """Train as long as the connection lasts."""
+    """Train as long as the connection lasts; what was being done then is let go."""
+    try:
+        if await _has_joined(worker, time):
+            values = {"name": time.joins.name, "count": worker.state.nthreads}
+            say(Sentence("This PC has joined the class {name}; places: {count}.", values))
+            time.ahead = timedelta(seconds=worker.scheduler_delay)
+            _say_clock(time.ahead, say)
+        while worker.status == Status.running and not time.is_over:
+            await asyncio.sleep(LOOK_SECONDS)
+            for task_id in worker.left_alone(station.tasks):
+                station.let_go(task_id)
+    finally:
+        for task_id in station.tasks:
+            station.let_go(task_id)
+        with suppress(Exception):  # it is of no use any more, in whatever state it is
+            await worker.close(executor_wait=False)
+
+
+async def _has_joined(worker: ClassWorker, time: _Time) -> bool:
+    """Connect a worker; false where it is asked to end meanwhile, or is not let in, which is as a connection that is lost."""
     starting = asyncio.ensure_future(worker.start())
     while not starting.done() and not time.stop.stop_requested:
         await asyncio.wait([starting], timeout=LOOK_SECONDS)
     if not starting.done():
         starting.cancel()
-        return
-    if starting.exception() is not None:  # as gone as one that is lost later
-        return
-    values = {"name": time.joins.name, "count": worker.state.nthreads}
-    say(Sentence("This PC has joined the class {name}; places: {count}.", values))
-    time.ahead = timedelta(seconds=worker.scheduler_delay)
-    _say_clock(worker.scheduler_delay, say)
-    while worker.status == Status.running and not time.is_over:
-        await asyncio.sleep(LOOK_SECONDS)
-        for task_id in worker.left_alone(station.tasks):
-            station.let_go(task_id)
+        return False
+    error = starting.exception()
+    if error is not None:
+        logger.info("This PC is not let in: %.200r", error)
+    return error is None
 
 
 async def _wait_for_answer(time: _Time) -> None:
-    """Wait until somebody answers, or the end. Raises JoinError where this PC is not let in."""
-    while not time.is_over:
+    """Wait a while, and until somebody answers, or the end. Raises JoinError where this PC is not let in."""
+    while True:
+        for _ in range(round(SECONDS_BETWEEN_TRIES / LOOK_SECONDS)):  # also where somebody answers and lets in nobody
+            if time.is_over:
+                return
+            await asyncio.sleep(LOOK_SECONDS)
         try:
             await asyncio.to_thread(probe, time.joins)
         except UnreachableError:
-            for _ in range(round(SECONDS_BETWEEN_TRIES / LOOK_SECONDS)):
-                await asyncio.sleep(0 if time.stop.stop_requested else LOOK_SECONDS)
-        else:
-            return
+            continue
+        return
 
 
-def _say_clock(ahead: float, say: Say) -> None:
-    """Tell where the clocks differ; `ahead` is by how many seconds that of the class is."""
-    values = {"far": duration(timedelta(seconds=ahead))}
-    if ahead > CLOCK_SECONDS:
-        say(Sentence("The clock of this PC is {far} behind that of the class.", values))
-    elif ahead < -CLOCK_SECONDS:
-        say(Sentence("The clock of this PC is {far} ahead of that of the class.", values))
+def _say_clock(ahead: timedelta, say: Say) -> None:
+    """Tell where the clocks differ by more than they may; `ahead` is by how much that of the class is."""
+    if ahead > LEEWAY:
+        say(Sentence("The clock of this PC is {far} behind that of the class.", {"far": duration(ahead)}))
+    elif ahead < -LEEWAY:
+        say(Sentence("The clock of this PC is {far} ahead of that of the class.", {"far": duration(ahead)}))

@@ -79,11 +79,11 @@ class Station:
             return tuple(self._work)
 
     def train(self, task_id: str, task: bytes) -> bytes:
-        """Do a piece of work and wait for its end; returns OVER. Raises ValueError where it is not the one that it is called."""
-        if decode_task(task).id != task_id:
-            raise ValueError("a piece of work has another id than it is called by")
+        """Do a piece of work and wait for its end; returns OVER. Raises ValueError where its id is another one, or in use."""
         work = _Work()
         with self._changing:
+            if decode_task(task).id != task_id or task_id in self._work:
+                raise ValueError("a piece of work has the id of another one")
             self._work[task_id] = work
         try:
             self._pool.submit(task_id, task)
