@@ -20,7 +20,6 @@ import msgspec
 from dask._task_spec import Task
 from distributed import Scheduler, Status
 from distributed.comm import Comm
-from distributed.comm.core import CommClosedError
 from distributed.security import Security
 from distributed.versions import get_versions
 
@@ -145,24 +144,20 @@ class Desk(Scheduler):  # type: ignore[misc]  # Dask's types are not followed
         await super().add_client(comm, known_as, get_versions())
 
     async def _handle_comm(self, comm: Comm) -> None:
-        """As Dask's; what it cannot take is noted in one line, without the whole message."""
+        """As Dask's; what cannot be taken ends the connection, and is noted in one line, without the whole message."""
         try:
             await super()._handle_comm(comm)
         except Exception as error:  # noqa: BLE001 - whatever was sent, the desk goes on
             self._note_nonsense(comm, error)
 
     async def handle_stream(self, comm: Comm, extra: Mapping[str, str] | None = None) -> None:
-        """Take what comes over a connection until it ends; what makes no sense ends this connection and no other."""
+        """Take what comes over a connection until it ends."""
         extra = extra or {}
         try:
             if "worker" in extra:
                 await self._take_all(comm, self._taken_of_pcs, extra["worker"])
             elif "client" in extra:
                 await self._take_all(comm, self._taken_of_sweeps, extra["client"])
-        except CommClosedError:
-            pass
-        except Exception as error:  # noqa: BLE001 - whatever was sent, the desk goes on
-            self._note_nonsense(comm, error)
         finally:
             await comm.close()
 
