@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -232,7 +233,7 @@ def test_a_message_that_makes_no_sense_ends_the_connection_on_which_it_came_and_
     in_class(act)
 
 
-def test_the_desk_answers_four_questions_and_its_pcs_none() -> None:
+def test_the_desk_answers_four_questions_and_its_pcs_none(tmp_path: Path) -> None:
     """Each other handler of Dask's scheduler lets one who has the join file do harm: close the class, take PCs or data away, run
     code, read what others do, or pass for another over a stream that he opens himself."""
 
@@ -255,7 +256,7 @@ def test_the_desk_answers_four_questions_and_its_pcs_none() -> None:
         assert (set(opened.desk.client_comms), set(opened.desk.workers)) == ({"sweep"}, {pc.address})
 
         membership = Membership("pc", 1, {})
-        worker = ClassWorker(opened.joins, membership, "session", "")
+        worker = ClassWorker(opened.joins, membership, "session", str(tmp_path))
         assert not worker.handlers
         await worker.close(executor_wait=False)
 
@@ -280,9 +281,9 @@ def test_what_comes_before_anybody_has_said_who_he_is_is_no_page_in_the_log(capl
     assert any("makes no sense" in record.getMessage() for record in caplog.records)
 
 
-def test_a_pc_listens_at_the_loopback_address_only() -> None:
+def test_a_pc_listens_at_the_loopback_address_only(tmp_path: Path) -> None:
     async def act(opened: RawClass) -> None:
-        async with ClassWorker(opened.joins, Membership("pc", 1, {}), "session", "") as worker:
+        async with ClassWorker(opened.joins, Membership("pc", 1, {}), "session", str(tmp_path)) as worker:
             assert worker.address.startswith("tls://127.0.0.1:")
             assert worker.heartbeat_interval == HEARTBEAT_SECONDS, "a bare number is milliseconds for Dask"
             (found,) = await opened.desk.class_pcs()
@@ -291,7 +292,7 @@ def test_a_pc_listens_at_the_loopback_address_only() -> None:
     in_class(act)
 
 
-def test_a_pc_of_which_nothing_comes_is_missed_and_one_that_says_so_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pc_of_which_nothing_comes_is_missed_and_one_that_says_so_is_there() -> None:
     async def act(opened: RawClass) -> None:
         quiet, other = await opened.pc(), await opened.pc()
         for raw in (quiet, other):
