@@ -89,8 +89,10 @@ def test_nothing_else_that_a_pc_tells_of_itself_reaches_dask() -> None:
     in_class(act)
 
 
-def test_the_name_of_a_pc_commands_no_terminal() -> None:
+def test_neither_the_name_nor_the_versions_of_a_pc_command_a_terminal() -> None:
     async def act(opened: RawClass) -> None:
+        await opened.pc(extra={"class_pc": {"name": "a", "session": "s", "versions": {"keras": "3\x1b[2J"}}})
+        assert not opened.desk.workers
         told = {"name": "a\x1b[2J\nb\u202e", "session": "s", "versions": {}}
         await opened.pc(extra={"class_pc": told})
         (found,) = await opened.desk.class_pcs()

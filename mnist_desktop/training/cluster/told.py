@@ -12,7 +12,7 @@ from mnist_desktop.training.sweeps.process_pool import MOST_PLACES
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
 """The id of a piece of work, the address of a PC, or what is asked."""
 Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
-Version = Annotated[str, Meta(max_length=100)]
+Version = Annotated[str, Meta(max_length=100, pattern=r"^[0-9A-Za-z.+!_-]*\Z")]
 Versions = Annotated[dict[Version, Version], Meta(max_length=20)]
 Places = Annotated[int, Meta(ge=1, le=MOST_PLACES)]
 
