@@ -89,14 +89,14 @@ def join_class(options: argparse.Namespace, stop: StopToken) -> bool:
     """Train for a class until Ctrl+C or until its time is over."""
     require_cluster()
     joins = read_join_file(options.file)
+    versions = installed_versions()
+    _check_versions(joins.versions, versions, joins.name)  # before Dask is imported, which may be another one
     from mnist_desktop.training.cluster import safety  # noqa: PLC0415 - as above
 
     safety.prepare()
     from mnist_desktop.training.cluster.probe import check_clock  # noqa: PLC0415
 
     check_clock(joins, options.file, datetime.now(UTC))
-    versions = installed_versions()
-    _check_versions(joins.versions, versions, joins.name)
     from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: PLC0415
     from mnist_desktop.training.cluster.station import Station  # noqa: PLC0415
 
