@@ -14,12 +14,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mnist_desktop.command_line import in_terminal, say_in_terminal
-from mnist_desktop.core.cluster.join_file import ENDING, LONGEST_NAME, check_time, read_join_file, write_join_file
+from mnist_desktop.core.cluster.join_file import ENDING, LONGEST_NAME, read_join_file, write_join_file
 from mnist_desktop.core.cluster.versions import differences, installed_versions, listed
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.file_names import file_name
 from mnist_desktop.core.memory import free_memory
-from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES
 from mnist_desktop.training.cluster.extra import require_cluster
@@ -59,12 +59,16 @@ def start_class(options: argparse.Namespace, stop: StopToken) -> bool:
 
     safety.prepare()
     from mnist_desktop.training.cluster.desk import Desk, stay_open  # noqa: PLC0415
-    from mnist_desktop.training.cluster.own_class import begin_class, own_address  # noqa: PLC0415
+    from mnist_desktop.training.cluster.own_class import begin_class, keep_class, own_address  # noqa: PLC0415
 
     name = options.name or socket.gethostname()[:LONGEST_NAME]
     joins, identity = begin_class(name, options.address or own_address(), options.port, timedelta(hours=options.hours))
     path = options.file or Path(file_name(name, "class", ENDING))
     write_join_file(path, joins)
+    try:
+        keep_class(joins)
+    except StorageError as error:  # the class needs only the file that is given away
+        _say(Sentence("The window of this PC will not find this class by itself: {cause}", {"cause": error}))
 
     async def run() -> None:
         async with Desk(joins, identity) as desk:
@@ -85,19 +89,21 @@ def join_class(options: argparse.Namespace, stop: StopToken) -> bool:
     """Train for a class until Ctrl+C or until its time is over."""
     require_cluster()
     joins = read_join_file(options.file)
-    check_time(joins, options.file, datetime.now(UTC))
     versions = installed_versions()
-    _check_versions(joins.versions, versions, joins.name)
+    _check_versions(joins.versions, versions, joins.name)  # before Dask is imported, which may be another one
     from mnist_desktop.training.cluster import safety  # noqa: PLC0415 - as above
 
     safety.prepare()
+    from mnist_desktop.training.cluster.probe import check_clock  # noqa: PLC0415
+
+    check_clock(joins, options.file, datetime.now(UTC))
     from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: PLC0415
     from mnist_desktop.training.cluster.station import Station  # noqa: PLC0415
 
     places = options.places or max(1, min(MOST_PLACES, cores(), free_memory() // PROCESS_BYTES))
     membership = Membership(options.name or socket.gethostname()[:LONGEST_NAME], places, versions)
 
-    def open_station(tell: Callable[[str, str, bytes], None]) -> Station:
+    def open_station(tell: Callable[[str, bytes], None]) -> Station:
         return Station(ProcessPool(places), tell)
 
     asyncio.run(take_part(joins, membership, open_station, _say, stop))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -12,10 +13,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
+from types import SimpleNamespace
 
+import msgspec
 import pytest
 
-from mnist_desktop.core.cluster.join_file import JoinFile, JoinFileError, write_join_file
+from mnist_desktop.core.cluster.join_file import JoinFile, JoinFileError, duration, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
@@ -42,11 +45,14 @@ from mnist_desktop.training.cluster import safety
 
 safety.prepare()
 
+from mnist_desktop.training.cluster import joined as joined_module  # noqa: E402
+from mnist_desktop.training.cluster import link  # noqa: E402
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
 from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
-from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: E402
-from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, probe  # noqa: E402
+from mnist_desktop.training.cluster.joined import Membership, _say_clock, _Time, _wait_for_answer, take_part  # noqa: E402
+from mnist_desktop.training.cluster.link import Link  # noqa: E402
+from mnist_desktop.training.cluster.probe import JoinError, UnreachableError, check_clock, probe  # noqa: E402
 from mnist_desktop.training.cluster.station import Station  # noqa: E402
 
 PATIENCE = 60.0
@@ -242,16 +248,114 @@ def test_where_nobody_is_that_is_said(opened: Class) -> None:
         probe(joins_of(opened.papers, free_port()))
 
 
-def test_a_file_of_yesterday_is_refused_before_anything_connects(
+def shifted(joins: JoinFile, by: timedelta) -> JoinFile:
+    """The file as a PC sees it whose clock is off."""
+    return msgspec.structs.replace(joins, begins=joins.begins - by, ends=joins.ends - by)
+
+
+def test_a_file_whose_time_is_over_is_refused_where_its_class_is_closed(
     opened: Class, services: Services, plan: SweepPlan, tmp_path: Path
 ) -> None:
-    import msgspec
-
     path = tmp_path / "join.json"
-    now = datetime.now(UTC)
-    write_join_file(path, msgspec.structs.replace(opened.joins, begins=now - 30 * LIFE, ends=now - 6 * LIFE))
-    with pytest.raises(JoinFileError, match="6 hours later"):
+    closed = msgspec.structs.replace(shifted(opened.joins, 7 * LIFE), port=free_port())
+    write_join_file(path, closed)
+    with pytest.raises(JoinFileError, match=r"6 hours later\. Ask for today's file, or set the clock right"):
         class_pool(path, services, plan, lambda _: None)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), timedelta(days=1), timedelta(days=400)])
+def test_where_the_class_is_open_a_file_that_is_over_means_that_the_clock_here_is_ahead(
+    opened: Class, ahead: timedelta, tmp_path: Path
+) -> None:
+    far = duration(ahead - LIFE).text
+    with pytest.raises(JoinError, match=f"over for {far}, but it is open: the clock of this PC is ahead"):
+        check_clock(opened.joins, tmp_path / "f", opened.joins.begins + ahead)
+
+
+@pytest.mark.parametrize("off", [timedelta(minutes=-10), timedelta(minutes=10), timedelta(minutes=50)])
+def test_a_few_minutes_between_the_clocks_do_not_matter(opened: Class, off: timedelta, tmp_path: Path) -> None:
+    check_clock(opened.joins, tmp_path / "f", opened.joins.begins + off)
+    probe(opened.joins)
+
+
+@pytest.mark.parametrize(("begins", "far"), [(timedelta(days=-2), "60 min"), (timedelta(days=2), "15 min")])
+def test_a_class_whose_own_clock_is_off_is_told_by_that_it_does_not_take_its_papers(begins: timedelta, far: str) -> None:
+    """Papers that are over, or not yet good, for OpenSSL on the side of the desk, and good for the file here."""
+    papers, off, now = (
+        issue("3-2", "127.0.0.1", datetime.now(UTC), LIFE),
+        issue("3-2", "127.0.0.1", datetime.now(UTC) + begins, LIFE),
+        datetime.now(UTC),
+    )
+    joins, desk = joins_of(papers, free_port()), Thread()
+    believed = msgspec.structs.replace(joins, authority=off.authority)
+    shown = msgspec.structs.replace(joins, certificate=off.member.certificate, key=off.member.key, begins=now, ends=now + LIFE)
+
+    async def run() -> None:
+        async with Desk(believed, papers.desk) as opened:
+            desk.said.append("open")
+            await stay_open(opened, joins, desk.say, desk.stop)
+
+    with desk.running(run):
+        desk.wait_for("open")
+        with pytest.raises(JoinError, match=f"one of the two clocks is wrong, by more than {far}"):
+            probe(shown, now)
+
+
+def test_a_join_file_with_damaged_certificates_is_a_sentence(opened: Class) -> None:
+    with pytest.raises(JoinError, match="damaged: ask for the file again"):
+        probe(msgspec.structs.replace(opened.joins, certificate="-----BEGIN CERTIFICATE-----\nx\n"))
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=5), timedelta(hours=-5)])
+def test_a_pc_stays_until_the_class_is_over_by_the_clock_of_the_class(ahead: timedelta, opened: Class) -> None:
+    """`ahead` is by how much its own is behind."""
+    joins = shifted(opened.joins, ahead)
+    time = _Time(joins, StopToken())
+    assert time.is_over == (ahead > LIFE)
+    time.ahead = -ahead
+    assert not time.is_over
+    time.ahead = -ahead + 2 * LIFE
+    assert time.is_over
+
+
+@pytest.mark.parametrize(("ahead", "said"), [
+    (timedelta(minutes=10), None), (timedelta(minutes=-10), None), (timedelta(hours=5), "5 hours behind that of the class"),
+    (timedelta(days=-3), "3 days ahead of that of the class"),
+])  # fmt: skip
+def test_a_pc_says_by_how_much_its_clock_is_off_where_that_is_more_than_minutes(ahead: timedelta, said: str | None) -> None:
+    told: list[str] = []
+    _say_clock(ahead, lambda sentence: told.append(sentence.text))
+    assert len(told) == (said is not None)
+    assert all(str(said) in each for each in told)
+
+
+def test_a_pc_that_is_not_let_in_says_so_and_the_desk_goes_on(opened: Class, services: Services) -> None:
+    with joined(opened, services, name="x" * 1000) as pc:
+        pc.wait_for("does not answer any more")
+    with joined(opened, services) as pc:
+        pc.wait_for("has joined the class")
+    opened.desk.wait_for("pc has joined")
+    assert not any("xxx" in said for said in opened.desk.said)
+
+
+def test_a_pc_waits_a_while_before_each_try_to_join_again(opened: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where somebody answers: it may let in nobody."""
+    done: list[str] = []
+    answers = [UnreachableError("nobody"), None]
+
+    async def to_thread(*_: object) -> None:
+        done.append("try")
+        answer = answers.pop(0)
+        if answer is not None:
+            raise answer
+
+    async def sleep(seconds: float) -> None:
+        done.append(f"wait {seconds}")
+
+    monkeypatch.setattr(joined_module, "asyncio", SimpleNamespace(sleep=sleep, to_thread=to_thread))
+    monkeypatch.setattr(joined_module, "LOOK_SECONDS", 2.5)
+    asyncio.run(_wait_for_answer(_Time(opened.joins, StopToken())))
+    assert done == ["wait 2.5", "wait 2.5", "try", "wait 2.5", "wait 2.5", "try"]
 
 
 def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp_path: Path) -> None:
@@ -276,3 +380,67 @@ def test_whoever_is_let_in_can_run_nothing_on_the_teachers_pc(opened: Class, tmp
 
     assert asyncio.run(attack()) == 0
     assert not trace.exists()
+
+
+@pytest.fixture
+def links(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Link]]:
+    """Links that look around quickly; they are closed at last."""
+    monkeypatch.setattr(link, "LOOK_SECONDS", 0.01)
+    made: list[Link] = []
+    yield made
+    for each in made:
+        each.close()
+
+
+@pytest.mark.logs_errors
+def test_whatever_goes_wrong_in_a_link_it_is_made_anew(
+    opened: Class, services: Services, links: list[Link], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: queue.SimpleQueue[int] = queue.SimpleQueue()
+    real, clients = Link._look, []
+    troubles = [ValueError("odd"), KeyError(1), RuntimeError("closed")]
+
+    def look(self, client):
+        clients.append(client)
+        if len(clients) > 1 and troubles:
+            raise troubles.pop()
+        return real(self, client)
+
+    monkeypatch.setattr(Link, "_look", look)
+    with joined(opened, services) as pc:
+        pc.wait_for("has joined the class")
+        links.append(Link(opened.joins, lambda pcs: seen.put(len(pcs)), lambda *_: None))
+        told = [seen.get(timeout=PATIENCE)]
+        while len(told) < 5 or told[-1] == 0:
+            told.append(seen.get(timeout=PATIENCE))
+        links.pop().close()
+    assert told[:2] == [1, 0], "nobody is there where the connection is lost"
+    assert not troubles
+    assert len(set(map(id, clients))) >= 4
+    assert all(client.status == "closed" for client in clients)
+
+
+def test_a_link_that_fails_half_way_leaves_no_connection_and_says_that_the_class_does_not_answer(
+    opened: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients = []
+
+    def look(_self, client):
+        clients.append(client)
+        raise ValueError("odd")
+
+    monkeypatch.setattr(Link, "_look", look)
+    with pytest.raises(JoinError, match="does not answer: odd"):
+        Link(opened.joins, lambda _: None, lambda *_: None)
+    assert [client.status for client in clients] == ["closed"]
+
+
+def test_work_that_is_begun_over_a_connection_that_has_just_closed_is_over_at_once(opened: Class, links: list[Link]) -> None:
+    links.append(Link(opened.joins, lambda _: None, lambda *_: None))
+    links[0]._closing.set()  # so that it is not made anew meanwhile
+    links[0]._thread.join(PATIENCE)
+    links[0]._client.close()
+    links[0].begin("t", b"what", "tls://10.0.0.1:1")
+    links[0].ask("t", "tls://10.0.0.1:1", "pause")
+    assert links[0].is_over("t")
+    links[0].forget("t")

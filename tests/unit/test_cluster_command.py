@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import socket
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,6 +15,7 @@ from time import monotonic
 
 import pytest
 
+from mnist_desktop import paths
 from mnist_desktop.commands import cluster, running
 from mnist_desktop.core.cluster.join_file import JoinFile, read_join_file, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
@@ -20,6 +24,8 @@ from mnist_desktop.training.cluster import extra
 
 pytest.importorskip("cryptography")
 pytest.importorskip("distributed")
+
+from mnist_desktop.training.cluster import desk
 
 PATIENCE = 60.0
 PEM = "-----BEGIN NOTHING-----\n"
@@ -158,3 +164,89 @@ def test_a_class_opens_and_a_pc_joins_until_it_is_ended(
     wait_for("window seat has joined. PCs now: 1, places: 1.")
     leaves.stop()
     wait_for("window seat is gone. PCs now: 0, places: 0.")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        return int(asking.getsockname()[1])
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class closes as soon as it is open."""
+
+    async def close(*_: object) -> None: ...
+
+    monkeypatch.setattr(desk, "stay_open", close)
+
+
+def is_full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(("place", "said"), [
+    ("full", "join.json could not be written: the disk is full"),
+    ("folder", "join.json is a folder, not a file"),
+    ("below a file", "something of that name is there already"),
+    ("no permission", "this user has no permission for it"),
+])  # fmt: skip
+@pytest.mark.usefixtures("at_once")
+def test_a_join_file_that_cannot_be_written_is_one_sentence_and_changes_nothing(
+    run: Run, port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str
+) -> None:
+    path, before = tmp_path / "join.json", b"of yesterday"
+    match place:
+        case "folder":
+            path.mkdir()
+        case "below a file":
+            path.write_bytes(before)
+            path = path / "join.json"
+        case _:
+            path.write_bytes(before)
+    with monkeypatch.context() as harmed:
+        if place == "full":
+            harmed.setattr(os, "fsync", is_full)
+        if place == "no permission":
+            refuse = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            harmed.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(refuse))
+        status, out, err = run("cluster", "start", "--address", "127.0.0.1", "--port", str(port), "--file", str(path))
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith("mnist-desktop: ")
+    assert said in err
+    assert [each.name for each in tmp_path.iterdir() if each.is_file() and each.read_bytes() != before] == []
+    assert [each.name for each in tmp_path.iterdir()] == ["join.json"], "nothing half-written"
+    assert not paths.cluster().exists(), "the window knows of no class that was never open"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_folder_that_is_gone_is_made_for_the_join_file(run: Run, port: int, tmp_path: Path) -> None:
+    path = tmp_path / "gone" / "join.json"
+    assert run("cluster", "start", "--address", "127.0.0.1", "--port", str(port), "--file", str(path))[0] == 0
+    assert read_join_file(path).port == port
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_class_opens_where_only_the_program_s_own_folder_cannot_be_written(run: Run, port: int, tmp_path: Path) -> None:
+    paths.cluster().parent.mkdir(parents=True, exist_ok=True)
+    paths.cluster().write_bytes(b"no folder")
+    path = tmp_path / "join.json"
+    status, out, err = run("cluster", "start", "--address", "127.0.0.1", "--port", str(port), "--file", str(path))
+    assert (status, err) == (0, "")
+    assert out.startswith("The window of this PC will not find this class by itself: ")
+    assert "is open at 127.0.0.1" in out
+    assert read_join_file(path).port == port
+
+
+@pytest.mark.usefixtures("at_once")
+def test_without_room_for_temporary_files_a_class_says_so(
+    run: Run, port: int, join_file: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "makedirs", is_full)
+    monkeypatch.setattr(tempfile, "mkdtemp", is_full)
+    words = ("start", "--address", "127.0.0.1", "--port", str(port), "--file", str(tmp_path / "new.json"))
+    for each in (words, ("join", join_file())):
+        status, _, err = run("cluster", *each)
+        assert status == 1
+        assert err.startswith("mnist-desktop: No folder for temporary files can be used: No space left on device")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 
+import msgspec
 import pytest
 
 from mnist_desktop.core.errors import UserError
@@ -21,7 +22,6 @@ from mnist_desktop.training.cluster.station import (
     OVER,
     TAKEN,
     Station,
-    enveloped,
     open_station,
     train_member,
 )
@@ -86,11 +86,11 @@ class Place:
 
     processes: Processes
     station: Station
-    sent: list[tuple[str, str, bytes]]
+    sent: list[tuple[str, bytes]]
     came_back: list[bytes] = field(default_factory=list)
 
     def begin(self) -> threading.Thread:
-        thread = threading.Thread(target=lambda: self.came_back.append(train_member(enveloped("topic", TASK))), daemon=True)
+        thread = threading.Thread(target=lambda: self.came_back.append(train_member("t", TASK)), daemon=True)
         thread.start()
         self.wait_for(lambda: bool(self.station.tasks) or bool(self.came_back))
         return thread
@@ -102,7 +102,7 @@ class Place:
             waiting.wait(0.005)
 
     def told(self) -> list[WorkerMessage]:
-        return [decode_message(content) for _, _, content in self.sent]
+        return [decode_message(content) for _, content in self.sent]
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_checkpoint_waits_until_the_one_before_was_taken_and_the_newest_is_sen
     place.station.ask("t", TAKEN)
     place.processes.tell(Stepped("t", 0.5))
     place.wait_for(lambda: place.told()[-1] == Stepped("t", 0.5))
-    assert {(topic, task) for topic, task, _ in place.sent} == {("topic", "t")}
+    assert {task for task, _ in place.sent} == {"t"}
 
 
 def test_a_member_that_is_held_sends_its_last_checkpoint_first(place: Place) -> None:
@@ -150,7 +150,7 @@ def test_the_death_of_a_process_is_told(place: Place) -> None:
     thread = place.begin()
     place.processes.told.put(WorkerDied("t", is_cause=True, accident=1))
     thread.join(PATIENCE)
-    assert place.sent == [("topic", "t", DIED_AS_CAUSE)]
+    assert place.sent == [("t", DIED_AS_CAUSE)]
 
 
 def test_work_that_cannot_be_begun_is_a_failure_of_this_pc(place: Place) -> None:
@@ -176,4 +176,18 @@ def test_requests_reach_the_process_and_nobody_waits_for_what_was_let_go(place: 
 
 def test_a_pc_that_has_not_joined_trains_nothing() -> None:
     with pytest.raises(RuntimeError, match="has not joined"):
-        train_member(enveloped("topic", TASK))
+        train_member("t", TASK)
+
+
+def test_work_that_has_the_id_of_other_work_is_not_begun(place: Place) -> None:
+    """What is told of one would be taken for the other's, and the first would never end."""
+    thread = place.begin()
+    for task_id in ("other", "t"):
+        with pytest.raises(ValueError, match="the id of another one"):
+            train_member(task_id, TASK)
+    with pytest.raises(msgspec.DecodeError):
+        train_member("u", b"what")
+    assert place.processes.submitted == ["t"]
+    place.processes.tell(Held("t"))
+    thread.join(PATIENCE)
+    assert place.came_back == [OVER]

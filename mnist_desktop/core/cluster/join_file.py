@@ -42,7 +42,7 @@ class JoinFile(Struct, frozen=True, forbid_unknown_fields=True):
     address, port
         Where it is.
     begins, ends
-        Within which time the certificates are good.
+        Within which time the certificates are good. It begins when the file is made, by the teacher's clock.
     authority, certificate, key
         PEM: whom to believe, and what this side shows; the same for every PC of the class.
     versions
@@ -79,15 +79,10 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 
 def write_join_file(path: Path, joins: JoinFile) -> None:
     """Write it so that only its owner can read it, as it holds a key; raises StorageError."""
-    write_secret(path, msgspec.json.format(msgspec.json.encode(_File(FORMAT, VERSION, joins)), indent=1))
-
-
-def write_secret(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read; raises StorageError."""
     with atomic_writer(path) as file:
         if hasattr(os, "fchmod"):  # not on Windows, where a user's own folders are closed to others
             os.fchmod(file.fileno(), OWNER_ONLY)  # before anything secret is in it
-        file.write(content)
+        file.write(msgspec.json.format(msgspec.json.encode(_File(FORMAT, VERSION, joins)), indent=1))
 
 
 def read_join_file(path: Path) -> JoinFile:
@@ -125,7 +120,8 @@ def check_time(joins: JoinFile, path: Path, now: datetime) -> None:
         )  # fmt: skip
     if now < joins.begins - LEEWAY:
         raise JoinFileError(
-            "{file} is good from {begins} on, and by the clock of this PC it is {now} now, {far} earlier: set the clock right.",
+            "{file} was made at {begins} by the teacher's clock, and by the clock of this PC it is {now} now, {far} earlier. "
+            "One of the two clocks is wrong: set it right.",
             file=path, begins=_said(joins.begins), now=_said(now), far=duration(joins.begins - now),
         )  # fmt: skip
 

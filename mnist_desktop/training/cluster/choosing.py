@@ -80,8 +80,10 @@ def class_size(join_file: Path) -> ClassSize:
 def _usable(join_file: Path) -> JoinFile:
     require_cluster()
     joins = read_join_file(join_file)
-    check_time(joins, join_file, datetime.now(UTC))
     from mnist_desktop.training.cluster import safety  # noqa: PLC0415 - it imports Dask
 
     safety.prepare()
+    from mnist_desktop.training.cluster.probe import check_clock  # noqa: PLC0415 - as above
+
+    check_clock(joins, join_file, datetime.now(UTC))
     return joins

@@ -1,4 +1,4 @@
-"""The connection of a sweep to its class. It comes back by itself after the network was gone."""
+"""The connection of a sweep to its class. It is made anew where the network was gone, or anything else goes wrong."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 from distributed import Client, Future
+from distributed.client import ClosedClientError
 
 from mnist_desktop.core.cluster.join_file import JoinFile
 from mnist_desktop.training.cluster.desk import member_security
 from mnist_desktop.training.cluster.probe import JoinError, probe
 from mnist_desktop.training.cluster.roster import Pc
-from mnist_desktop.training.cluster.station import enveloped, train_member
-from mnist_desktop.training.sweeps.process_pool import MOST_PLACES
+from mnist_desktop.training.cluster.told import PcEntry
 
 LOOK_SECONDS = 1.0
 ANSWER_SECONDS = 10.0
-LONGEST_NAME = 100
+MOST_SILENCES = 3
+"""How often in a row a desk that is busy may leave the question open who is there."""
 
 logger = logging.getLogger(__name__)
 
@@ -48,32 +48,36 @@ class Link:
 
     def __init__(self, joins: JoinFile, see: Callable[[tuple[Pc, ...]], object], hear: Hear) -> None:
         self._joins, self._see, self._hear = joins, see, hear
-        self._topic = f"class-{uuid4().hex}"
         self._closing = threading.Event()
         self._changing = threading.Lock()
         self._futures: dict[str, Future] = {}
+        self._silences = 0
         probe(joins)
         self._client: Client | None = self._connect()
-        self._look()
+        try:
+            self._see(self._look(self._client))
+        except Exception as error:
+            self._drop()
+            raise JoinError("The class {name} does not answer: {cause}.", name=joins.name, cause=error) from error
         self._thread = threading.Thread(target=self._keep, name="class link", daemon=True)
         self._thread.start()
 
     def begin(self, task_id: str, task: bytes, address: str) -> None:
-        """Have a piece of work done by a PC."""
+        """Have a piece of work done by a PC; where the connection is lost, it is over at once."""
         client = self._client
         if client is None:
-            return  # that it is lost is seen with the next look
-        future = client.submit(train_member, enveloped(self._topic, task), key=task_id, workers=[address], pure=False)
+            return
+        future = Future(task_id, client)
         with self._changing:
             self._futures[task_id] = future
+        if not self._send(client, {"op": "train-member", "task": task_id, "pc": address, "content": task}):
+            self.forget(task_id)
 
     def ask(self, task_id: str, address: str, request: str) -> None:
         """Ask something of a piece of work."""
         client = self._client
-        if client is not None and client.status == "running":
-            message = {"op": "member-request", "worker": address, "task": task_id, "request": request}
-            with suppress(Exception):  # the connection is about to go, which the next look sees
-                client._send_to_scheduler(message)  # noqa: SLF001 - Dask has no public word for an own message
+        if client is not None:
+            self._send(client, {"op": "member-request", "task": task_id, "pc": address, "request": request})
 
     def is_over(self, task_id: str) -> bool:
         """Whether Dask has done with a piece of work, whatever came of it."""
@@ -86,7 +90,8 @@ class Link:
         with self._changing:
             future = self._futures.pop(task_id, None)
         if future is not None:
-            future.release()
+            with suppress(RuntimeError):  # Dask's own loop has ended with the connection
+                future.release()
 
     def close(self) -> None:
         """Leave the class."""
@@ -94,69 +99,74 @@ class Link:
         self._thread.join()
         self._drop()
 
+    def _send(self, client: Client, message: dict[str, Any]) -> bool:
+        """Send something, or return false where the connection is lost, which the next look sees."""
+        try:
+            client._send_to_scheduler(message)  # noqa: SLF001 - Dask has no public word for an own message
+        except (ClosedClientError, RuntimeError):
+            return False
+        return True
+
     # The thread
 
     def _keep(self) -> None:
         while not self._closing.wait(LOOK_SECONDS):
-            client = self._client
-            if client is None or client.status in ("closed", "closing"):
+            try:
+                self._turn()
+            except JoinError:
+                continue  # nobody answers yet
+            except Exception as error:  # noqa: BLE001 - a thread that ended would let the sweep stand still
+                logger.warning("The connection to the class is made anew: %.200r", error)
                 self._drop()
-                self._see(())
-                with suppress(JoinError, OSError, TimeoutError):
-                    probe(self._joins)
-                    self._client = self._connect()
-            elif client.status == "running":
-                self._look()
+
+    def _turn(self) -> None:
+        """Look who is there, or make the connection anew."""
+        client = self._client
+        if client is not None and client.status == "running":
+            try:
+                found = self._look(client)
+            except (OSError, TimeoutError):
+                self._silences += 1
+                if self._silences > MOST_SILENCES:
+                    raise
             else:
-                self._see(())
+                self._silences = 0
+                self._see(found)
+            return
+        self._drop()
+        self._see(())
+        probe(self._joins)
+        self._client = self._connect()
+        self._silences = 0
 
     def _connect(self) -> Client:
         try:
             client = Client(self._joins.url, security=member_security(self._joins), set_as_default=False, timeout=ANSWER_SECONDS)
         except (OSError, TimeoutError) as error:
             raise JoinError("The class {name} does not answer: {cause}.", name=self._joins.name, cause=error) from error
-        client.subscribe_topic(self._topic, self._take)
+        client._stream_handlers["member-told"] = self._take  # noqa: SLF001 - as for sending
         return client
 
-    def _look(self) -> None:
-        client = self._client
-        if client is None:
-            return
-        try:
-            found = client.sync(client.scheduler.class_pcs, callback_timeout=ANSWER_SECONDS)
-        except (OSError, TimeoutError) as error:
-            logger.info("The desk of the class does not answer: %r", error)
-            return
-        self._see(tuple(filter(None, map(_pc_of, found))))
+    def _look(self, client: Client) -> tuple[Pc, ...]:
+        found = client.sync(client.scheduler.class_pcs, callback_timeout=ANSWER_SECONDS)
+        return tuple(filter(None, map(_pc_of, found)))
 
     def _drop(self) -> None:
         with self._changing:
             self._futures.clear()
         client, self._client = self._client, None
         if client is not None:
-            with suppress(OSError, TimeoutError):
+            with suppress(Exception):  # it is of no use any more, in whatever state it is
                 client.close(timeout=ANSWER_SECONDS)
 
-    def _take(self, event: tuple[float, Any]) -> None:
-        told = event[1]
-        match told:
-            case {"task": str(task_id), "worker": str(address), "content": bytes(content)}:
-                self._hear(task_id, address, content)
+    def _take(self, task: str, pc: str, content: bytes) -> None:
+        self._hear(task, pc, content)
 
 
-class _Told(msgspec.Struct):
-    """What a PC tells of itself."""
-
-    name: str
-    session: str
-    versions: dict[str, str]
-
-
-def _pc_of(entry: dict[str, Any]) -> Pc | None:
+def _pc_of(entry: object) -> Pc | None:
     """A PC as the desk tells of it; None where that makes no sense."""
     try:
-        told = msgspec.convert(entry["told"], _Told)
-        places = msgspec.convert(entry["places"], int)
+        found = msgspec.convert(entry, PcEntry)
     except msgspec.ValidationError:
         return None
-    return Pc(entry["address"], told.name[:LONGEST_NAME], told.session, max(1, min(MOST_PLACES, places)), told.versions)
+    return Pc(found.address, found.told.shown_name, found.told.session, found.places, found.told.versions)

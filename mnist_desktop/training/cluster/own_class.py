@@ -1,4 +1,4 @@
-"""The class that was begun on this PC: its join file and its keys, in the program's own folder."""
+"""The class that is begun on this PC: its papers, and its join file in the program's own folder."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import socket
 from datetime import UTC, datetime, timedelta
 
 from mnist_desktop import paths
-from mnist_desktop.core.cluster.join_file import OWN, JoinFile, write_join_file, write_secret
+from mnist_desktop.core.cluster.join_file import OWN, JoinFile, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.training.cluster.certificates import Identity, issue
 
 _NOWHERE = "192.0.2.1"
 """An address that nobody has (RFC 5737): to ask for a way there sends nothing."""
-CERTIFICATE, KEY = "desk-certificate.pem", "desk-key.pem"
 
 
 class PortError(UserError):
@@ -21,19 +20,17 @@ class PortError(UserError):
 
 
 def begin_class(name: str, address: str, port: int, life: timedelta) -> tuple[JoinFile, Identity]:
-    """Make and keep the papers of a new class; those of the one before are good for nothing from now on.
+    """Make the papers of a new class; those of the one before are good for nothing as soon as this one is open.
 
     Returns
     -------
     tuple
-        The join file, and what the desk shows. The key of the authority is kept nowhere.
+        The join file, and what the desk shows. Its key and that of the authority are kept nowhere.
 
     Raises
     ------
     PortError
         Nothing can listen there.
-    StorageError
-        The folder cannot be written.
     """
     _check_free(address, port)
     now = datetime.now(UTC).replace(microsecond=0)
@@ -41,11 +38,12 @@ def begin_class(name: str, address: str, port: int, life: timedelta) -> tuple[Jo
     joins = JoinFile(
         name, address, port, now, now + life, papers.authority, papers.member.certificate, papers.member.key, installed_versions()
     )
-    folder = paths.cluster()
-    write_secret(folder / KEY, papers.desk.key.encode())
-    write_secret(folder / CERTIFICATE, papers.desk.certificate.encode())
-    write_join_file(folder / OWN, joins)
     return joins, papers.desk
+
+
+def keep_class(joins: JoinFile) -> None:
+    """Keep the join file where the window of this PC looks for it; raises StorageError."""
+    write_join_file(paths.cluster() / OWN, joins)
 
 
 def own_address() -> str:

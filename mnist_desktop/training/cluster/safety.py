@@ -1,8 +1,8 @@
 """What makes Dask fit for a class: nothing that a PC sends becomes code on another, and nothing listens that is not needed.
 
 Dask sends its task graphs and errors as pickles, and runs what they hold: whoever is let in could do anything on every PC. Here
-only the few names may be unpickled of which a task of :func:`~mnist_desktop.training.cluster.station.train_member` is made, which
-takes bytes and nothing else. What Dask would do for notebooks, such as running functions, is not there at all.
+only the few names may be unpickled of which a task of :func:`~mnist_desktop.training.cluster.station.train_member` is made, and
+only the desk makes such tasks. What Dask would do for notebooks, such as running functions, is not there at all.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import logging
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,28 +19,21 @@ import dask
 import distributed.client
 import distributed.protocol.pickle
 
+from mnist_desktop.core.errors import UserError
+
 logger = logging.getLogger(__name__)
 
 ALLOWED_NAMES = frozenset({
-    ("builtins", "bytes"),
-    ("dask._expr", "Expr._reconstruct"),
-    ("dask._expr", "LLGExpr"),
     ("dask._task_spec", "Task"),
     ("mnist_desktop.training.cluster.station", "train_member"),
 })  # fmt: skip
 """Of which a pickle may be made: module and name."""
 
-SCHEDULER_HANDLERS = frozenset({
-    "identity", "connection_stream", "register-client", "register-worker", "heartbeat_worker", "unregister", "class_pcs",
-})  # fmt: skip
-"""What the desk answers; everything else of Dask's scheduler, such as running a function, is not there."""
-SCHEDULER_STREAM_HANDLERS = frozenset({
-    "task-finished", "task-erred", "release-worker-data", "add-keys", "long-running", "reschedule", "keep-alive", "log-event",
-    "worker-status-change", "request-refresh-who-has", "update-graph", "client-desires-keys", "report-key",
-    "client-releases-keys", "heartbeat-client", "close-client", "subscribe-topic", "unsubscribe-topic", "cancel-keys",
-    "member-request",
-})  # fmt: skip
-WORKER_HANDLERS = frozenset({"identity", "connection_stream", "free_keys"})
+SCHEDULER_HANDLERS = frozenset({"identity", "register-client", "register-worker"})
+"""What the desk answers, beside who is there; everything else of Dask's scheduler, such as running a function, is not there. What
+it takes of those who have registered is in :class:`~mnist_desktop.training.cluster.desk.Desk`."""
+WORKER_STREAM_HANDLERS = frozenset({"close", "compute-task", "free-keys", "remove-replicas"})
+"""What a PC that trains does for its desk; it answers nobody else."""
 
 SETTINGS: dict[str, Any] = {
     "distributed.scheduler.allowed-failures": 0,  # a member goes on from its last checkpoint, which only the sweep has
@@ -65,7 +59,14 @@ SETTINGS: dict[str, Any] = {
 CHATTY = ("distributed", "distributed.client", "distributed.gc", "bokeh", "tornado", "tornado.application")
 """Loggers that Dask gives a handler of its own, which writes into the terminal; a class says by itself what happens."""
 
-_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_UNREADABLE = (
+    pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError, ArithmeticError,
+    MemoryError, RecursionError,
+)  # fmt: skip
+
+
+class ScratchError(UserError):
+    """Dask finds no place for its temporary files."""
 
 
 class RefusedPickleError(pickle.UnpicklingError):
@@ -90,7 +91,7 @@ def loads(content: Any, /, *, buffers: Iterable[Any] = ()) -> Any:
     try:
         return GuardedUnpickler(io.BytesIO(content), buffers=buffers).load()
     except _UNREADABLE as error:
-        logger.info("Refused a pickle: %s", error)
+        logger.info("Refused a pickle: %.200s", error)
         return RefusedPickleError(str(error))
 
 
@@ -113,3 +114,13 @@ def keep_only(handlers: dict[str, Any], names: frozenset[str]) -> None:
     for name in tuple(handlers):
         if name not in names:
             del handlers[name]
+
+
+@contextmanager
+def making_scratch() -> Iterator[None]:
+    """Where folders are made in which Dask writes; raises ScratchError."""
+    try:
+        yield
+    except OSError as error:
+        raise ScratchError("No folder for temporary files can be used: {cause}. Free some space, or let TMPDIR name another "
+                           "folder.", cause=error.strerror or str(error)) from error  # fmt: skip

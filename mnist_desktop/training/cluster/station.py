@@ -39,19 +39,15 @@ OVER = b"over"
 """What comes of a piece of work as Dask sees it; all else was told before, over the connection that the PC itself has opened:
 that of Dask's own results would have to be let in by its firewall."""
 
-SEPARATOR = b"\0"
-"""Between where the sweep listens and what is to be done."""
-
-Tell = Callable[[str, str, bytes], None]
+Tell = Callable[[str, bytes], None]
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass
 class _Work:
-    """A piece of work that a place waits for, and where its sweep listens."""
+    """A piece of work that a place waits for."""
 
-    topic: str
     done: threading.Event = field(default_factory=threading.Event)
     waiting: EpochDone | None = None
     is_on_its_way: bool = False
@@ -65,7 +61,7 @@ class Station:
     pool
         The processes.
     tell
-        Sends something to where a sweep listens, of a piece of work; must return at once.
+        Sends something that is told of a piece of work to its sweep; must return at once.
     """
 
     def __init__(self, pool: MemberPool, tell: Tell) -> None:
@@ -82,18 +78,18 @@ class Station:
         with self._changing:
             return tuple(self._work)
 
-    def train(self, envelope: bytes) -> bytes:
-        """Do a piece of work, see :func:`enveloped`, and wait for its end; returns OVER."""
-        topic, _, task = envelope.partition(SEPARATOR)
-        task_id = decode_task(task).id
-        work = _Work(topic.decode())
+    def train(self, task_id: str, task: bytes) -> bytes:
+        """Do a piece of work and wait for its end; returns OVER. Raises ValueError where its id is another one, or in use."""
+        work = _Work()
         with self._changing:
+            if decode_task(task).id != task_id or task_id in self._work:
+                raise ValueError("a piece of work has the id of another one")
             self._work[task_id] = work
         try:
             self._pool.submit(task_id, task)
         except UserError as error:
             logger.info("%s cannot be begun: %s", task_id, error)
-            self._tell(work.topic, task_id, encode(Failed(task_id, Message.of(error), is_of_all=True)))
+            self._tell(task_id, encode(Failed(task_id, Message.of(error), is_of_all=True)))
             self._end(task_id)
         work.done.wait()
         return OVER
@@ -132,7 +128,7 @@ class Station:
         with self._changing:
             work = self._work.get(died.task_id)
         if work is not None:
-            self._tell(work.topic, died.task_id, DIED_AS_CAUSE if died.is_cause else DIED)
+            self._tell(died.task_id, DIED_AS_CAUSE if died.is_cause else DIED)
             self._end(died.task_id)
 
     def _take(self, content: bytes) -> None:
@@ -151,13 +147,13 @@ class Station:
                 self._send_waiting(told.task, work)
             case Stepped():
                 if work.waiting is None:
-                    self._tell(work.topic, told.task, content)
+                    self._tell(told.task, content)
             case Ended() | Held() | Failed():
                 self._flush(told, work)
-                self._tell(work.topic, told.task, content)
+                self._tell(told.task, content)
                 self._end(told.task)
             case _:
-                self._tell(work.topic, told.task, content)
+                self._tell(told.task, content)
 
     def _send_waiting(self, task_id: str, work: _Work, *, at_once: bool = False) -> None:
         with self._changing:
@@ -165,7 +161,7 @@ class Station:
             if told is None or not is_free:
                 return
             work.waiting, work.is_on_its_way = None, True
-        self._tell(work.topic, task_id, encode(told))
+        self._tell(task_id, encode(told))
 
     def _flush(self, told: WorkerMessage, work: _Work) -> None:
         """Send the last checkpoint of a member that is held; one that has ended needs none any more."""
@@ -196,13 +192,8 @@ def open_station(station: Station | None) -> None:
     _here = station
 
 
-def enveloped(topic: str, task: bytes) -> bytes:
-    """A piece of work with where its sweep listens."""
-    return topic.encode() + SEPARATOR + task
-
-
-def train_member(envelope: bytes) -> bytes:
+def train_member(task_id: str, task: bytes) -> bytes:
     """The one function that Dask calls: train a member on this PC, see :meth:`Station.train`."""
     if _here is None:
         raise RuntimeError("This PC has not joined a class.")
-    return _here.train(envelope)
+    return _here.train(task_id, task)
