@@ -8005,8 +8005,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출한 PC의 시계로는 {time}에 쓰였는데, 아직 오지 않은 시각입니다.</translation>
     </message>
     <message>
-      <source>By the clock of this PC, the certificate of the class {name} is not good now: set the clock right.</source>
-      <translation>이 PC의 시계로는 학급 인증서({name})의 유효 기간이 아닙니다. 시계를 맞추세요.</translation>
+      <source>By the clock of the class at {address} the join file is not good now, and by the clock of this PC it is: one of the two clocks is wrong, by more than {far}. Set it right.</source>
+      <translation>{address} 주소의 학급 시계로는 참가 파일이 지금 유효하지 않지만, 이 PC의 시계로는 유효합니다. 두 시계 중 하나가 {far}보다 많이 틀렸습니다. 시계를 맞추세요.</translation>
+    </message>
+    <message>
+      <source>By the clock of this PC the class {name} has been over for {far}, but it is open: the clock of this PC is ahead, at least by as much. Set it right.</source>
+      <translation>이 PC의 시계로는 학급({name})이 끝난 지 {far} 지났지만, 학급은 열려 있습니다. 이 PC의 시계가 적어도 그만큼 빠릅니다. 시계를 맞추세요.</translation>
     </message>
     <message>
       <source>CNN</source>
@@ -9285,6 +9289,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>차이가 없습니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도가 “{better}” 쪽과 “{worse}” 쪽에서 0.01 퍼센트포인트까지 같습니다(차이의 95% 신뢰 구간 {low:.2f}~{high:.2f} 퍼센트포인트, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
+      <source>No folder for temporary files can be used: {cause}. Free some space, or let TMPDIR name another folder.</source>
+      <translation>임시 파일을 둘 폴더를 쓸 수 없습니다: {cause}. 공간을 비우거나 TMPDIR로 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
       <source>No hidden layer at all: weighted sums, one for each class. The yardstick that every deeper network has to beat. Early stopping ends it.</source>
       <translation>은닉층이 하나도 없이 클래스마다 가중합이 하나씩만 있습니다. 더 깊은 신경망이라면 반드시 넘어야 하는 기준입니다. 조기 종료로 끝납니다.</translation>
     </message>
@@ -10209,6 +10217,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 인증서가 오늘 날짜에 유효하지 않습니다. 이 컴퓨터의 날짜를 확인하세요.</translation>
     </message>
     <message>
+      <source>The certificates in the join file of the class {name} are damaged: ask for the file again.</source>
+      <translation>학급({name})의 참가 파일에 든 인증서가 손상되었습니다. 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
       <source>The class at {address} does not let this PC in: the join file is of an earlier class or of another one. Ask for its new join file.</source>
       <translation>{address} 주소의 학급이 이 PC를 받아 주지 않습니다. 참가 파일이 이전 학급이나 다른 학급의 것입니다. 새 참가 파일을 받으세요.</translation>
     </message>
@@ -10955,6 +10967,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The weights of this run do not belong to its layers.</source>
       <translation>이 실행의 가중치가 층과 맞지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The window of this PC will not find this class by itself: {cause}</source>
+      <translation>이 PC의 창은 이 학급을 스스로 찾지 못합니다: {cause}</translation>
     </message>
     <message>
       <source>Their test accuracies are the same to a hundredth of a point: there is no difference that more seeds could tell from luck.</source>
@@ -13989,10 +14005,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 암호로 잠겼거나 NumPy가 쓰지 않는 방식으로 압축되어 있습니다.</translation>
     </message>
     <message>
-      <source>{file} is good from {begins} on, and by the clock of this PC it is {now} now, {far} earlier: set the clock right.</source>
-      <translation>{file}: {begins}부터 쓸 수 있는데, 이 PC의 시계는 지금 {now}, 곧 {far} 이릅니다. 시계를 맞추세요.</translation>
-    </message>
-    <message>
       <source>{file} is larger than the {limit:,} bytes that a hand-in can have.</source>
       <translation>{file}: 제출물의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
@@ -14159,6 +14171,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} was kept by a newer version of this program.</source>
       <translation>{file}: 이 프로그램의 더 새로운 버전이 저장했습니다.</translation>
+    </message>
+    <message>
+      <source>{file} was made at {begins} by the teacher's clock, and by the clock of this PC it is {now} now, {far} earlier. One of the two clocks is wrong: set it right.</source>
+      <translation>{file}: 교사 PC의 시계로 {begins}에 만든 파일인데, 이 PC의 시계로 지금은 {now}, 그보다 {far} 이른 시각입니다. 두 시계 중 하나가 틀렸습니다. 시계를 맞추세요.</translation>
     </message>
     <message>
       <source>{file} was not opened: of each kind only the first is. Drop it alone.</source>

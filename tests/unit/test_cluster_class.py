@@ -30,7 +30,7 @@ from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
 from mnist_desktop.core.sweeps.progress import SweepState
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.cluster.honesty import Finding
+from mnist_desktop.training.cluster.honesty import CheckResult
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.messages import Ended, MemberTask
@@ -193,9 +193,9 @@ def test_a_sweep_is_trained_by_whoever_has_joined_and_nothing_is_left(
 
     checked: list[str] = []
 
-    def check(task: MemberTask, _told: Ended) -> Finding:
+    def check(task: MemberTask, _told: Ended) -> CheckResult:
         checked.append(task.run_id)
-        return Finding(is_compared=True)
+        return CheckResult(is_compared=True)
 
     monkeypatch.setattr(choosing, "WeightsCheck", lambda *_: check)
     path = tmp_path / "join.json"

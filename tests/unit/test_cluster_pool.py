@@ -24,7 +24,7 @@ from mnist_desktop.core.sweeps.events import MemberChanged, SweepEvent
 from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan
 from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.cluster.honesty import Check, Finding, WeightsCheck
+from mnist_desktop.training.cluster.honesty import Check, CheckResult, WeightsCheck
 from mnist_desktop.training.cluster.pool import ASLEEP_SECONDS, LATE_SECONDS, STALL_SECONDS, ClusterPool
 from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.cluster.station import DIED_AS_CAUSE, TAKEN
@@ -382,10 +382,10 @@ class Checked:
         self.seen: list[str] = []
         self._is_wrong = is_wrong
 
-    def __call__(self, task: MemberTask, told: Ended) -> Finding:
+    def __call__(self, task: MemberTask, told: Ended) -> CheckResult:
         self.seen.append(task.run_id)
         wrong = Sentence("its weights say something else.") if self._is_wrong(task, told) else None
-        return Finding(is_compared=True, wrong=wrong)
+        return CheckResult(is_compared=True, wrong=wrong)
 
 
 def test_the_first_run_of_each_pc_is_checked_by_its_weights(stage: Stage) -> None:
@@ -603,11 +603,11 @@ def test_two_pcs_whose_runs_differ_are_both_not_believed(stage: Stage) -> None:
 def test_a_pc_is_trusted_only_after_something_was_compared(stage: Stage, error: Exception) -> None:
     checked: list[str] = []
 
-    def check(task: MemberTask, told: Ended) -> Finding:
+    def check(task: MemberTask, told: Ended) -> CheckResult:
         checked.append(task.run_id)
         if len(checked) % 2:
             raise error
-        return Finding(is_compared=False)
+        return CheckResult(is_compared=False)
 
     stage.assert_each_once(stage.run(check=check))
     assert len(checked) == MEMBERS, "so each run is checked"
@@ -617,11 +617,11 @@ def test_a_pc_is_trusted_only_after_something_was_compared(stage: Stage, error: 
 def test_a_check_that_breaks_has_its_member_trained_again(stage: Stage) -> None:
     seen: list[str] = []
 
-    def check(task: MemberTask, told: Ended) -> Finding:
+    def check(task: MemberTask, told: Ended) -> CheckResult:
         seen.append(task.run_id)
         if len(seen) == 1:
             raise ValueError("shapes")
-        return Finding(is_compared=True)
+        return CheckResult(is_compared=True)
 
     stage.room.there, stage.room.places = ["a"], 1
     stage.assert_each_once(stage.run(check=check))
@@ -630,7 +630,7 @@ def test_a_check_that_breaks_has_its_member_trained_again(stage: Stage) -> None:
 
 @pytest.mark.logs_errors
 def test_a_check_that_always_breaks_ends_and_says_why(stage: Stage) -> None:
-    def check(task: MemberTask, told: Ended) -> Finding:
+    def check(task: MemberTask, told: Ended) -> CheckResult:
         raise ValueError("shapes")
 
     ended = stage.run(check=check)
@@ -645,10 +645,10 @@ def test_a_run_that_is_being_checked_when_the_sweep_is_stopped_is_accepted(stage
     stage.room.there = ["a"]
     stage.room.places = 1
 
-    def check(task: MemberTask, told: Ended) -> Finding:
+    def check(task: MemberTask, told: Ended) -> CheckResult:
         began.set()
         assert go.wait(30)
-        return Finding(is_compared=True)
+        return CheckResult(is_compared=True)
 
     request = SweepControl.stop if ask == "stop" else SweepControl.end
 
@@ -726,13 +726,13 @@ def test_what_the_weights_of_a_run_answer_is_compared_with_what_was_told(
     (end,) = (each for each in told if isinstance(each, Ended))
     true = with_record(end, lambda record: replace(record, info=msgspec.structs.replace(record.info, history=())))
     check = WeightsCheck(services.open_run, tiny_dataset)
-    assert check(task, true) == Finding(is_compared=True)
+    assert check(task, true) == CheckResult(is_compared=True)
     praised = with_record(true, lambda record: replace(record, info=msgspec.structs.replace(record.info, test_accuracy=0.99)))
     wrong = check(task, praised).wrong
     assert wrong is not None
     assert "99.00%" in wrong.text
     for nothing in ({"outcome": "failed"}, {"test_accuracy": None}):
-        assert check(task, with_record(true, of_info(**nothing))) == Finding(is_compared=False)
+        assert check(task, with_record(true, of_info(**nothing))) == CheckResult(is_compared=False)
     rows = check(task, end).wrong  # the scripted network says of all images the same, and its history something else
     assert rows is not None
     assert "validation" in rows.text

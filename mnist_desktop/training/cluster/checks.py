@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from mnist_desktop.training.cluster.honesty import Check, Finding, host_of
+from mnist_desktop.training.cluster.honesty import Check, CheckResult, host_of
 from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.sweeps.messages import Ended, MemberTask
 
@@ -28,7 +28,7 @@ class RunChecks:
         Takes a run, the PC that sent it, and what was found; called in the thread, for each run that is begun.
     """
 
-    def __init__(self, check: Check | None, done: Callable[[Ended, Pc, Finding], None]) -> None:
+    def __init__(self, check: Check | None, done: Callable[[Ended, Pc, CheckResult], None]) -> None:
         self._check, self._done = check, done
         self._trusted: dict[tuple[str, str], int] = {}  # hosts with sessions, and how many runs they have sent since
         self._waiting: SimpleQueue[tuple[MemberTask, Ended, Pc] | None] = SimpleQueue()
@@ -70,15 +70,15 @@ class RunChecks:
             order, told, pc = asked
             self._done(told, pc, self._found(order, told, pc))
 
-    def _found(self, order: MemberTask, told: Ended, pc: Pc) -> Finding:
+    def _found(self, order: MemberTask, told: Ended, pc: Pc) -> CheckResult:
         """What a check says; whatever goes wrong in it, somebody waits for its end."""
         if self._check is None:
-            return Finding(is_compared=False)
+            return CheckResult(is_compared=False)
         try:
             return self._check(order, told)
         except (MemoryError, OSError) as error:  # then it is as good as the many that are not checked
             logger.info("A run of %s cannot be checked: %r", pc.name, error)
-            return Finding(is_compared=False)
+            return CheckResult(is_compared=False)
         except Exception as error:
             logger.exception("The check of a run of %s has failed", pc.name)
-            return Finding(is_compared=False, broken=repr(error))
+            return CheckResult(is_compared=False, broken=repr(error))

@@ -38,7 +38,7 @@ _FIGURES = Sentence("its figures cannot be true.")
 
 
 @dataclass(frozen=True)
-class Finding:
+class CheckResult:
     """What came of the check of a run.
 
     Attributes
@@ -56,7 +56,7 @@ class Finding:
     broken: str | None = None
 
 
-Check = Callable[[MemberTask, Ended], Finding]
+Check = Callable[[MemberTask, Ended], CheckResult]
 
 
 def host_of(pc: Pc) -> str:
@@ -146,16 +146,16 @@ class WeightsCheck:
     def __init__(self, open_run: OpenRun, dataset: Dataset) -> None:
         self._open_run, self._dataset = open_run, dataset
 
-    def __call__(self, task: MemberTask, told: Ended) -> Finding:
+    def __call__(self, task: MemberTask, told: Ended) -> CheckResult:
         """Compare a run with what was told of it."""
         record = decode_run(told.files, Path(task.run_id))
         info = record.info
         if info.outcome == "failed":
-            return Finding(is_compared=False)  # its weights are the last that were numbers, of no epoch that was told
+            return CheckResult(is_compared=False)  # its weights are the last that were numbers, of no epoch that was told
         try:
             opened = self._open_run(replace(record, test_probabilities=None), self._dataset)
         except UserError as error:
-            return Finding(is_compared=False, wrong=error if told.problem is None else None)
+            return CheckResult(is_compared=False, wrong=error if told.problem is None else None)
         wrong, is_compared = None, info.test_accuracy is not None
         if info.test_accuracy is not None:
             evaluation = opened.evaluation
@@ -164,7 +164,7 @@ class WeightsCheck:
         if wrong is None and row is not None and row.val_accuracy is not None and row.val_loss is not None:
             is_compared = True
             wrong = self._wrong_in_row(info, row.val_accuracy, row.val_loss, opened.predictor)
-        return Finding(is_compared, wrong)
+        return CheckResult(is_compared, wrong)
 
     def _wrong_in_row(
         self, info: RunInfo, accuracy: float, loss: float, predict: Callable[[NDArray[np.uint8]], NDArray[np.float32]]

@@ -14,7 +14,7 @@ import msgspec
 from mnist_desktop.core.sentence import Message, Sentence, Templated
 from mnist_desktop.training.cluster.checks import RunChecks
 from mnist_desktop.training.cluster.connection import Connection, Heard
-from mnist_desktop.training.cluster.honesty import Check, Finding, has_failed, host_of, wrong_in_checkpoint, wrong_in_run
+from mnist_desktop.training.cluster.honesty import Check, CheckResult, has_failed, host_of, wrong_in_checkpoint, wrong_in_run
 from mnist_desktop.training.cluster.roster import Pc, Roster
 from mnist_desktop.training.cluster.standing import PASSED_OVER_SECONDS, Standing
 from mnist_desktop.training.cluster.station import DIED, DIED_AS_CAUSE, TAKEN
@@ -290,7 +290,7 @@ class ClusterPool:
             self._pass_over(pc, why)
             self._lose(task_id, _NO_ACCIDENT)
 
-    def _take_checked(self, told: Ended, pc: Pc, found: Finding) -> None:
+    def _take_checked(self, told: Ended, pc: Pc, found: CheckResult) -> None:
         """A run was checked, in a thread of its own; what became of its member meanwhile decides whether anybody waits for it."""
         with self._changing:
             work = self._work.get(told.task)

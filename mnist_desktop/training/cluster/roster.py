@@ -90,10 +90,6 @@ class Roster:
         """Give a PC no more work for this sweep; what it does now goes on until it is ended."""
         self._shut_out.setdefault(session, why)
 
-    def readmit(self, session: str) -> None:
-        """Give a PC work again that was shut out for no good reason."""
-        self._shut_out.pop(session, None)
-
     def add(self, task_id: str) -> None:
         """Have a piece of work done as soon as there is a place."""
         self._waiting.append(task_id)
