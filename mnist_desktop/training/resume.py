@@ -18,7 +18,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRun
+from mnist_desktop.core.runs.unfinished_runs import UnfinishedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save

@@ -3849,6 +3849,41 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>MatrixPage</name>
+    <message>
+      <source>Cells with a marked corner hold the images that are shown. Point at a cell to read it.</source>
+      <translation>모서리에 표시가 있는 칸에 지금 표시된 이미지가 있습니다. 칸을 가리키면 내용을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Colour errors only</source>
+      <translation>오류만 색칠</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>개수</translation>
+    </message>
+    <message>
+      <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
+      <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
+    </message>
+    <message>
+      <source>Point at a cell to read it; click it to see its images.</source>
+      <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
+    </message>
+    <message>
+      <source>Share of the row, in %</source>
+      <translation>행에서 차지하는 비율(%)</translation>
+    </message>
+    <message>
+      <source>What the cells say</source>
+      <translation>칸에 표시할 값</translation>
+    </message>
+    <message>
+      <source>true class / predicted class</source>
+      <translation>실제 클래스 / 예측 클래스</translation>
+    </message>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>predicted class</source>
@@ -5145,16 +5180,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>ResultPages</name>
     <message>
-      <source>Cells with a marked corner hold the images that are shown. Point at a cell to read it.</source>
-      <translation>모서리에 표시가 있는 칸에 지금 표시된 이미지가 있습니다. 칸을 가리키면 내용을 읽을 수 있습니다.</translation>
-    </message>
-    <message>
       <source>Classification report</source>
       <translation>분류 보고서</translation>
-    </message>
-    <message>
-      <source>Colour errors only</source>
-      <translation>오류만 색칠</translation>
     </message>
     <message>
       <source>Confusion matrix</source>
@@ -5177,10 +5204,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>표로 복사</translation>
     </message>
     <message>
-      <source>Counts</source>
-      <translation>개수</translation>
-    </message>
-    <message>
       <source>Doubt</source>
       <translation>확신</translation>
     </message>
@@ -5201,16 +5224,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>오답</translation>
     </message>
     <message>
-      <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
-      <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
-    </message>
-    <message>
       <source>Picture (*.png)</source>
       <translation>그림(*.png)</translation>
-    </message>
-    <message>
-      <source>Point at a cell to read it; click it to see its images.</source>
-      <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -5223,10 +5238,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save as a picture or a table…</source>
       <translation>그림이나 표로 저장…</translation>
-    </message>
-    <message>
-      <source>Share of the row, in %</source>
-      <translation>행에서 차지하는 비율(%)</translation>
     </message>
     <message>
       <source>Show the images of this cell</source>
@@ -5255,14 +5266,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Vector graphic (*.svg)</source>
       <translation>벡터 그래픽 (*.svg)</translation>
-    </message>
-    <message>
-      <source>What the cells say</source>
-      <translation>칸에 표시할 값</translation>
-    </message>
-    <message>
-      <source>true class / predicted class</source>
-      <translation>실제 클래스 / 예측 클래스</translation>
     </message>
   </context>
   <context>

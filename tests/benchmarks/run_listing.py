@@ -40,7 +40,7 @@ from mnist_desktop.core.runs.run_files import encode_info
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.session import Services, Session
 
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents

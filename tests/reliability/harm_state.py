@@ -24,7 +24,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import Remembered, keep, recall
-from mnist_desktop.core.runs import archive, unfinished_checkpoints
+from mnist_desktop.core.runs import archive, checkpoint_writer
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.epochs import FOLDER, epoch_of, epochs_in, load_weights, write_weights
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
@@ -270,8 +270,8 @@ def _states(item: str, prepare: Callable[[Path], object], act: Callable[[Path], 
         return (state_of(home).get(item),)
 
 
-def _write_checkpoints(home: Path, *epochs: int, waits: float = unfinished_checkpoints.SECONDS_BETWEEN_WAITS) -> None:
-    unfinished_checkpoints.SECONDS_BETWEEN_WAITS = waits
+def _write_checkpoints(home: Path, *epochs: int, waits: float = checkpoint_writer.SECONDS_BETWEEN_WAITS) -> None:
+    checkpoint_writer.SECONDS_BETWEEN_WAITS = waits
     write = store_of(home).unfinished.writer(NEW)
     for epoch in epochs:
         write(make_checkpoint(epoch))

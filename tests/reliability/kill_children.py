@@ -24,9 +24,9 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import keep, recall
+from mnist_desktop.core.runs.checkpoint_writer import CheckpointWriter
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
-from mnist_desktop.core.runs.unfinished_checkpoints import CheckpointWriter
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import resume, run_tracker, whole_run
 from mnist_desktop.training.job import TrainingJob

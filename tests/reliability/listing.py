@@ -35,7 +35,7 @@ from mnist_desktop.app import make_application
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.session import Services, Session
 

@@ -37,7 +37,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.train_on import MOST_EPOCHS, More
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.main_window import MainWindow

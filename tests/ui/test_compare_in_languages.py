@@ -13,7 +13,7 @@ from mnist_desktop.core.runs.record import RateChange
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import speak
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts

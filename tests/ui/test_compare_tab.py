@@ -40,8 +40,8 @@ from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, curve_style, sign
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.compare.run_group import groups_of
-from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.colors import LIGHT

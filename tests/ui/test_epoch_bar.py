@@ -27,7 +27,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
-from mnist_desktop.training.run_after_epoch import RunEpochs
+from mnist_desktop.training.opened_epochs import RunEpochs
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_save
 from mnist_desktop.ui.drawing.draw_tab import DrawTab

@@ -16,7 +16,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.comparison import MOST_RUNS, Comparison
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.results.run_chooser import MOST_LISTED, RunChooser

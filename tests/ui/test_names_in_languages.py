@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.ui.compare.run_row import Column, RunRow
+from mnist_desktop.ui.compare.run_columns import Column, RunRow
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.shared.numbers import fine_percent, percent
 from mnist_desktop.ui.shared.run_names import names_of, run_title, whole_title

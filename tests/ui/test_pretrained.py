@@ -32,7 +32,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.inside.inside_tab import InsideTab

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import unfinished_checkpoints
+from mnist_desktop.core.runs import checkpoint_writer, unfinished_runs
 from mnist_desktop.core.runs.array_files import decode_npz, encode_npz
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
-from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRun
+from mnist_desktop.core.runs.unfinished_runs import UnfinishedRun
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 RUN = "20260101-120000-abcdef"
@@ -189,7 +189,7 @@ def test_an_unfinished_run_is_no_run_and_is_found_with_its_newest_checkpoint(sto
 def test_the_newest_checkpoint_and_the_last_that_the_disk_was_waited_for_stay(store, monkeypatch):
     now = [0.0]
     waits = []
-    monkeypatch.setattr(unfinished_checkpoints, "monotonic", lambda: now[0])
+    monkeypatch.setattr(checkpoint_writer, "monotonic", lambda: now[0])
     monkeypatch.setattr(os, "fsync", lambda _: waits.append(now[0]))
     writer = store.unfinished.writer(RUN)
     for epochs, now[0] in enumerate((0.0, 10.0, 20.0, 31.0, 40.0)):
@@ -200,14 +200,14 @@ def test_the_newest_checkpoint_and_the_last_that_the_disk_was_waited_for_stay(st
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace", "unlink"])
 def test_a_kill_at_any_moment_of_writing_leaves_a_whole_checkpoint(store, monkeypatch, step):
-    monkeypatch.setattr(unfinished_checkpoints, "SECONDS_BETWEEN_WAITS", 0.0)
+    monkeypatch.setattr(checkpoint_writer, "SECONDS_BETWEEN_WAITS", 0.0)
     writer = store.unfinished.writer(RUN)
     writer(make_checkpoint(1))
 
     def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    place = {"write": (unfinished_checkpoints, "write_checkpoint"), "fsync": (os, "fsync"), "replace": (Path, "replace"),
+    place = {"write": (checkpoint_writer, "write_checkpoint"), "fsync": (os, "fsync"), "replace": (Path, "replace"),
              "unlink": (Path, "unlink")}[step]  # fmt: skip
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(*place, killed)
@@ -260,7 +260,7 @@ def test_a_folder_that_cannot_be_read_stays_and_holds_up_no_other(store, monkeyp
             raise StorageError("{path} may not be read.", path=folder)
         return []
 
-    monkeypatch.setattr(unfinished_checkpoints, "_checkpoints", deny_the_first)
+    monkeypatch.setattr(unfinished_runs, "_checkpoints", deny_the_first)
     store.unfinished.clear_away(lambda _run_id: False)
     assert list(store.unfinished.folder.iterdir()) == looked_at[:1]
 
@@ -304,7 +304,7 @@ def test_a_full_disk_is_said_and_leaves_the_checkpoint_before(store, monkeypatch
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(unfinished_checkpoints, "write_checkpoint", no_room)
+    monkeypatch.setattr(checkpoint_writer, "write_checkpoint", no_room)
     with pytest.raises(StorageError, match="the disk is full"):
         writer(make_checkpoint(2))
     assert files_of(store) == ["00001.checkpoint"]

@@ -18,7 +18,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import unfinished_checkpoints
+from mnist_desktop.core.runs import checkpoint_writer
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.snapshots import SnapshotKeeper
 from mnist_desktop.core.sentence import Message
@@ -525,14 +525,14 @@ def test_a_run_that_is_only_in_memory_when_the_program_ends_is_trained_again(
 def test_a_checkpoint_that_cannot_be_written_stays_in_memory(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    write, full = unfinished_checkpoints.write_checkpoint, True
+    write, full = checkpoint_writer.write_checkpoint, True
 
     def write_if_there_is_room(file: object, checkpoint: object) -> None:
         if full:
             raise error
         write(file, checkpoint)
 
-    monkeypatch.setattr(unfinished_checkpoints, "write_checkpoint", write_if_there_is_room)
+    monkeypatch.setattr(checkpoint_writer, "write_checkpoint", write_if_there_is_room)
 
     def look() -> None:
         nonlocal full

@@ -15,7 +15,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import unfinished_checkpoints
+from mnist_desktop.core.runs import checkpoint_writer
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, write_checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing, EpochEnded
@@ -88,7 +88,7 @@ def test_a_full_disk_at_a_checkpoint_is_told_once_and_the_training_goes_on(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         write_checkpoint(file, checkpoint)
 
-    monkeypatch.setattr(unfinished_checkpoints, "write_checkpoint", full_for_two)
+    monkeypatch.setattr(checkpoint_writer, "write_checkpoint", full_for_two)
     events: list[object] = []
     kept = train(services, tiny_dataset, events.append)
     told = [event for event in events if isinstance(event, CheckpointsFailing)]

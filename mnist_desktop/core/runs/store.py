@@ -46,7 +46,7 @@ from mnist_desktop.core.runs.run_files import (
     encode_run,
 )
 from mnist_desktop.core.runs.snapshots import Snapshots
-from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRuns
+from mnist_desktop.core.runs.unfinished_runs import UnfinishedRuns
 from mnist_desktop.core.runs.unsaved import UnsavedRuns
 from mnist_desktop.core.storage_errors import is_full_disk, storage_error
 

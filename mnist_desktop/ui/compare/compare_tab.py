@@ -22,9 +22,9 @@ from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
 from mnist_desktop.ui.compare.run_bar import RunActions
+from mnist_desktop.ui.compare.run_columns import Column, infos_of
 from mnist_desktop.ui.compare.run_edits import RunEdits
 from mnist_desktop.ui.compare.run_group import RunGroup
-from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.sizes.sizes import Sizes

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Templated
-from mnist_desktop.ui.compare.run_row import RunRow
+from mnist_desktop.ui.compare.run_columns import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import CHIP_SIDE
-from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow, infos_of
+from mnist_desktop.ui.compare.run_columns import NUMBERS, Column, RunRow, infos_of
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.menus import offer_actions

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QOb
 from PySide6.QtGui import QColor, QIcon
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, WORDS, Column, RunRow
+from mnist_desktop.ui.compare.run_columns import EDITABLE, NUMBERS, WORDS, Column, RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs

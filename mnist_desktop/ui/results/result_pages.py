@@ -8,44 +8,37 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
     QTabBar,
     QTabWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.results.samples import Selection, shown_by_cell, shown_confidences
-from mnist_desktop.core.results.tables import COMMA, TAB, matrix_table
+from mnist_desktop.core.results.tables import COMMA, TAB
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.doubt_page import DoubtPage
 from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.map_view import MapView
+from mnist_desktop.ui.results.matrix_page import MatrixPage
 from mnist_desktop.ui.results.mistakes_page import MistakesPage
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
-from mnist_desktop.ui.shared.confusion_cells import Figure
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
-from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.targets import keep_icons
-from mnist_desktop.ui.shared.text_size import leave_lines
-
-LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
 
 class WholeTabs(QTabBar):
@@ -79,32 +72,18 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.setObjectName("figuresPanel")
         self.setTabBar(WholeTabs())
         self.setDocumentMode(True)
-        self._names: tuple[str, ...] = ()
-        self.matrix = ConfusionMatrix()
+        self.matrix_page = MatrixPage()
+        self.matrix = self.matrix_page.matrix
         self.report = ClassReport()
         self.mistakes = MistakesPage()
         self.doubt = DoubtPage()
         self.map = MapPage()
-        self._figure = QComboBox()
-        self._figure.setObjectName("matrixFigure")
-        for figure in Figure:
-            self._figure.addItem("", figure)
-        self._errors_only = QCheckBox()
-        self._errors_only.setObjectName("errorsOnly")
-        self._words = PlainLabel(objectName="cellInWords", wordWrap=True)
-        letters = self._words.font()
-        letters.setPointSizeF(letters.pointSizeF() * LARGER)
-        self._words.setFont(letters)
-        self.addTab(self._matrix_page(), "")
-        for page in (self.report, self.mistakes, self.doubt, self.map):
+        for page in (self.matrix_page, self.report, self.mistakes, self.doubt, self.map):
             self.addTab(page, "")
         self._copy = self._button("copyFiguresButton", self._copy_page)
         self._save = self._button("saveFiguresButton", self._ask_where_to_save)
         self.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.follow_theme()
-        self._figure.currentIndexChanged.connect(self._change_figure)
-        self._errors_only.toggled.connect(self.matrix.set_errors_only)
-        self.matrix.told.connect(self._tell)
         self.matrix.copy_wanted.connect(self._copy_page)
         self.matrix.menu_wanted.connect(self._show_matrix_menu)
         self.report.menu_wanted.connect(self._show_report_menu)
@@ -113,7 +92,6 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.map.view.menu_wanted.connect(self._show_map_menu)
         for part in (self.report, self.mistakes, self.doubt.chart, self.map.view):
             part.copy_wanted.connect(self._copy_page)
-        self._told = ""
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -130,23 +108,13 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         )
         for at, tip in enumerate(tips):
             self.setTabToolTip(at, tip)
-        for at, text in enumerate((self.tr("Counts"), self.tr("Share of the row, in %"))):
-            self._figure.setItemText(at, text)
-        self._figure.setAccessibleName(self.tr("What the cells say"))
-        self._errors_only.setText(self.tr("Colour errors only"))
-        self._errors_only.setToolTip(
-            self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
-                    "On: colour grows in proportion, and the largest confusion is the darkest.")
-        )  # fmt: skip
         for button, text in ((self._copy, self.tr("Copy as a table")), (self._save, self.tr("Save as a picture or a table…"))):
             button.setToolTip(text)
             button.setAccessibleName(text)
-        self._tell(self._told)
 
     def set_run(self, run: OpenedRun) -> None:
         """Show the figures of `run`, with its probabilities as the network gives them."""
         names = class_names(run.dataset)
-        self._names = names
         self.matrix.set_matrix(run.evaluation.confusion, names)
         self.report.set_evaluation(run.evaluation, names)
 
@@ -186,7 +154,6 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Call the classes by other names; what is chosen stays so."""
-        self._names = names
         self.matrix.set_names(names)
         self.report.set_names(names)
 
@@ -215,22 +182,6 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     # How it is put together
 
-    def _matrix_page(self) -> QWidget:
-        page = QWidget()
-        controls = QHBoxLayout()
-        controls.addWidget(self._figure)
-        controls.addSpacing(8)
-        controls.addWidget(self._errors_only)
-        controls.addStretch()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addLayout(controls)
-        column.addWidget(self.matrix, 1)
-        column.addWidget(self._words)
-        leave_lines(self._words, 2)  # two lines, so that nothing jumps
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return page
-
     def _corner(self) -> QWidget:
         corner = QWidget()
         row = QHBoxLayout(corner)
@@ -248,17 +199,6 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         return button
 
     # What it does
-
-    def _change_figure(self) -> None:
-        self.matrix.set_figure(self._figure.currentData())
-
-    def _tell(self, words: str) -> None:
-        self._told = words
-        if self.matrix.has_held:
-            usual = self.tr("Cells with a marked corner hold the images that are shown. Point at a cell to read it.")
-        else:
-            usual = self.tr("Point at a cell to read it; click it to see its images.")
-        self._words.setText(words or usual)
 
     def _copy_page(self) -> None:
         QGuiApplication.clipboard().setText(self._table(TAB))
@@ -343,11 +283,9 @@ class ResultPages(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             return self.doubt.chart
         if page is self.map:
             return self.map.view
-        return None if page in (self.report, self.mistakes) else self.matrix
+        return self.matrix if page is self.matrix_page else None
 
     def _table(self, separator: str) -> str:
         page = self.currentWidget()
-        if isinstance(page, ClassReport | MistakesPage | DoubtPage | MapPage):
-            return page.table(separator)
-        corner = self.tr("true class / predicted class")
-        return matrix_table(self.matrix.content.values, self._names, separator, corner)
+        assert isinstance(page, MatrixPage | ClassReport | MistakesPage | DoubtPage | MapPage)  # noqa: S101 - for the type alone
+        return page.table(separator)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.runs.record import DamagedRun
-from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRun
+from mnist_desktop.core.runs.unfinished_runs import UnfinishedRun
 from mnist_desktop.training import resume
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session, TrainingState

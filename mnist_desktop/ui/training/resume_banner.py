@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
-from mnist_desktop.core.runs.unfinished_checkpoints import UnfinishedRun
+from mnist_desktop.core.runs.unfinished_runs import UnfinishedRun
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner

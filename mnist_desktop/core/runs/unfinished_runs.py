@@ -1,12 +1,7 @@
-"""Stores the checkpoints of runs that have not ended, so that training can continue after the program was killed.
+"""Finds the checkpoints of runs that have not ended, so that training can continue after the program was killed.
 
-They are in ``.unfinished/<run id>/`` in the folder of runs, one file per checkpoint, named after the number of complete epochs:
-``00007.checkpoint``. A file appears complete or not at all, and an older one is deleted only after that. So whenever the program
-is killed, the checkpoint of the last epoch or the one before it can be read.
-
-In a power cut, data that the disk has not yet written is lost, too. Waiting for the disk after every epoch would slow down a
-training with epochs of a fraction of a second. So this is done every half minute, and the checkpoint that is surely on the
-disk stays until the next one is.
+They are in ``.unfinished/<run id>/`` in the folder of runs, one file per checkpoint. When one is written and when deleted is told
+in :mod:`.checkpoint_writer`.
 """
 
 from __future__ import annotations
@@ -17,23 +12,16 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
-from math import inf
 from pathlib import Path
-from time import monotonic
 
 import msgspec
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, atomic_writer, delete_folder, read_bytes, subfolders
-from mnist_desktop.core.runs.checkpoint_file import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
+from mnist_desktop.core.files import PART, delete_folder, read_bytes, subfolders
+from mnist_desktop.core.runs.checkpoint_file import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
+from mnist_desktop.core.runs.checkpoint_writer import CheckpointWriter, TryWithRoom, checkpoint_path
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.storage_errors import storage_error
-
-SECONDS_BETWEEN_WAITS = 30.0
-"""How often to wait until the disk has a checkpoint."""
-
-TryWithRoom = Callable[[Callable[[], None]], None]
 
 _NAME = re.compile(r"\d{5}\.checkpoint")
 
@@ -107,7 +95,7 @@ class UnfinishedRuns:
 
     def after_epoch(self, run_id: str, epoch: int) -> Path | None:
         """The file of a run's checkpoint after an epoch; None where there is none that can be read. Raises nothing."""
-        path = _path(self.folder / run_id, epoch)
+        path = checkpoint_path(self.folder / run_id, epoch)
         try:
             checkpoint = decode_checkpoint(read_bytes(path, MAX_CHECKPOINT_BYTES), path)
         except (UserError, MemoryError) as error:
@@ -143,47 +131,6 @@ class UnfinishedRuns:
         except UserError as error:
             return DamagedRun(folder.name, error.text, error)
         return UnfinishedRun(checkpoint.record.info, checkpoint.taken)
-
-
-class CheckpointWriter:
-    """Writes one run's checkpoints, each in its own file, and deletes those that are no longer needed."""
-
-    def __init__(self, folder: Path, check_writable: Callable[[], None], try_with_room: TryWithRoom) -> None:
-        self._folder = folder
-        self._check_writable, self._try_with_room = check_writable, try_with_room
-        self._waited_at = -inf
-        self._waited_for: Path | None = None
-
-    def __call__(self, checkpoint: Checkpoint) -> None:
-        """Write a checkpoint.
-
-        Raises
-        ------
-        StorageError
-            The disk is full or the folder cannot be written; the previous checkpoint stays.
-        """
-        self._check_writable()
-        path = _path(self._folder, checkpoint.epochs_done)
-        waits = monotonic() - self._waited_at >= SECONDS_BETWEEN_WAITS
-        self._try_with_room(partial(_write, path, checkpoint, durable=waits))
-        if waits:
-            self._waited_at, self._waited_for = monotonic(), path
-        self._remove_all_but(path, self._waited_for)
-
-    def _remove_all_but(self, *needed: Path | None) -> None:
-        with suppress(OSError):  # a file that another program has open is deleted next time
-            for path in self._folder.iterdir():
-                if path not in needed:
-                    path.unlink()
-
-
-def _write(path: Path, checkpoint: Checkpoint, *, durable: bool) -> None:
-    with atomic_writer(path, durable=durable) as file:
-        write_checkpoint(file, checkpoint)
-
-
-def _path(folder: Path, epoch: int) -> Path:
-    return folder / f"{epoch:05}.checkpoint"
 
 
 def _checkpoints(folder: Path) -> list[Path]:
