@@ -219,6 +219,8 @@ class Scenario:
         from mnist_desktop.ui.drawing.draw_tab import DrawTab  # noqa: PLC0415
         from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars  # noqa: PLC0415
 
+        # The pen is measured in the window as it stays, not while tabs are still built.
+        yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
         tab = self._window.tabs.page("draw")
         if not isinstance(tab, DrawTab):
             raise ScriptError("the draw tab is none")

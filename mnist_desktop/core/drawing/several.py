@@ -20,11 +20,12 @@ def looks_like_several(ink: NDArray[np.uint8]) -> bool:
 
     Gaps of empty columns, upright or leaning, must divide it into groups of which two are nearly as tall as the whole.
     """
-    rows, columns = np.nonzero(ink)
+    rows, columns = np.nonzero(ink > 0)
     if not len(rows):
         return False
     height = int(rows.max() - rows.min()) + 1
-    return any(_tall_groups(rows, columns + np.round(lean * rows).astype(np.intp), height) > 1 for lean in LEANS)
+    shifts = (np.round(lean * np.arange(len(ink))).astype(np.intp) for lean in LEANS)
+    return any(_tall_groups(rows, columns + shift[rows], height) > 1 for shift in shifts)
 
 
 def _tall_groups(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int) -> int:

@@ -17,7 +17,7 @@ from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.strongest import rows_shown
-from mnist_desktop.ui.shared.text_size import scaled
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
@@ -55,6 +55,8 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self._pause = QTimer(self, singleShot=True)
         self._pause.setInterval(SAID_EVERY_MS)
         self._pause.timeout.connect(self._describe)
+        self._highest_row = HIGHEST_ROW
+        follow_text_size(self, ProbabilityBars._take_text_size)
         self.retranslate()
 
     @property
@@ -160,8 +162,12 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         return at < len(self._rows) and self._rows[at] in self._named
 
     def _row(self, at: int) -> QRectF:
-        height = min(scaled(HIGHEST_ROW), self.height() / self.part_count())
+        height = min(self._highest_row, self.height() / self.part_count())
         return QRectF(0, at * height, self.width(), height)
+
+    def _take_text_size(self) -> None:
+        self._highest_row = scaled(HIGHEST_ROW)
+        self.update()
 
     def _describe(self) -> None:
         """Say every class that has one percent at least, the most probable first."""
