@@ -94,7 +94,7 @@ def join_class(options: argparse.Namespace, stop: StopToken) -> bool:
     from mnist_desktop.training.cluster import safety  # noqa: PLC0415 - as above
 
     safety.prepare()
-    from mnist_desktop.training.cluster.probe import check_clock  # noqa: PLC0415
+    from mnist_desktop.training.cluster.join_check import check_clock  # noqa: PLC0415
 
     check_clock(joins, options.file, datetime.now(UTC))
     from mnist_desktop.training.cluster.joined import Membership, take_part  # noqa: PLC0415

@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.remembered import Theme
 from mnist_desktop.ui.shared.letting_go import let_go
-from mnist_desktop.ui.shared.light_and_dark import use_theme
+from mnist_desktop.ui.shared.theme_palettes import use_theme
 from mnist_desktop.ui.shared.theme import is_dark
 
 PIXELS_PER_INCH = 200

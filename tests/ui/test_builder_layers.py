@@ -24,7 +24,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import OUTPUT, PARAMETERS, LayerModel
 from mnist_desktop.ui.builder.layer_part import LayerPart
 from mnist_desktop.ui.builder.panel import BuilderPanel
-from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
+from mnist_desktop.ui.builder.row_announcements import Inserted, Moved, Removed, change_between
 
 A, B, C, D = Flatten(), Dense(64), Dense(32), Dense(10, "softmax")
 FIRST = (A, B, C, D)

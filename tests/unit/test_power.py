@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mnist_desktop.core.results.judgement import Conclusion, judge_seeds
+from mnist_desktop.core.results.difference_or_luck import Conclusion, judge_seeds
 from mnist_desktop.core.results.power import (
     FEWEST_SEEDS,
     POWER,

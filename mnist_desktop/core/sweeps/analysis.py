@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.results.judgement import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
+from mnist_desktop.core.results.difference_or_luck import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
 from mnist_desktop.core.results.power import MOST_SEEDS, seeds_to_tell, variance_of_runs
 from mnist_desktop.core.results.significance import Welch, welch
 from mnist_desktop.core.sentence import ListedSentence, Within

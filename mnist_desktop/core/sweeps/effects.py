@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.results.judgement import SIGNIFICANT
+from mnist_desktop.core.results.difference_or_luck import SIGNIFICANT
 from mnist_desktop.core.results.significance import CONFIDENCE, f_beyond, student_t_quantile
 
 FEWEST_FREE = 2

@@ -83,7 +83,7 @@ def _usable(join_file: Path) -> JoinFile:
     from mnist_desktop.training.cluster import safety  # noqa: PLC0415 - it imports Dask
 
     safety.prepare()
-    from mnist_desktop.training.cluster.probe import check_clock  # noqa: PLC0415 - as above
+    from mnist_desktop.training.cluster.join_check import check_clock  # noqa: PLC0415 - as above
 
     check_clock(joins, join_file, datetime.now(UTC))
     return joins

@@ -18,7 +18,7 @@ from mnist_desktop.core.cluster.join_file import LEEWAY, JoinFile, duration
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.cluster.desk import member_security
-from mnist_desktop.training.cluster.probe import UnreachableError, probe
+from mnist_desktop.training.cluster.join_check import UnreachableError, probe
 from mnist_desktop.training.cluster.safety import WORKER_STREAM_HANDLERS, keep_only, making_scratch
 from mnist_desktop.training.cluster.station import Station, Tell, open_station
 

@@ -14,7 +14,7 @@ from distributed.client import ClosedClientError
 
 from mnist_desktop.core.cluster.join_file import JoinFile
 from mnist_desktop.training.cluster.desk import member_security
-from mnist_desktop.training.cluster.probe import JoinError, probe
+from mnist_desktop.training.cluster.join_check import JoinError, probe
 from mnist_desktop.training.cluster.roster import Pc
 from mnist_desktop.training.cluster.told import PcEntry
 

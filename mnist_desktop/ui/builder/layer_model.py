@@ -13,7 +13,7 @@ from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.core.model.model_file import SUFFIX
 from mnist_desktop.core.model.shapes import TIMES, shape_text
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
-from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
+from mnist_desktop.ui.builder.row_announcements import Inserted, Moved, Removed, change_between
 from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.texts import core_text, say
 from mnist_desktop.ui.shared.words import WORD_ROLE

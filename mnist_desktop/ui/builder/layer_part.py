@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from mnist_desktop.core.experiment import experiment_hint, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, Problem
 from mnist_desktop.ui.builder.headings import Heading
-from mnist_desktop.ui.builder.layer_actions import LayerEdits
+from mnist_desktop.ui.builder.layer_edits import LayerEdits
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList

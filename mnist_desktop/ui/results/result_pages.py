@@ -35,7 +35,7 @@ from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
-from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
+from mnist_desktop.ui.shared.picture_export import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.targets import keep_icons

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QPaint
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.files import write_bytes
-from mnist_desktop.ui.shared.picture_files import Paint, png_bytes, svg_bytes
+from mnist_desktop.ui.shared.picture_export import Paint, png_bytes, svg_bytes
 from mnist_desktop.ui.shared.saving import SavesFiles
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 

@@ -19,12 +19,6 @@ from mnist_desktop.core.sentence import Sentence, Templated
 MAX_ENTRIES = 300_000
 """Most pictures of one data set."""
 
-SUFFIXES = frozenset({
-    ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm",
-})  # fmt: skip
-"""The endings of the kinds of pictures that are read."""
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
-
 Part = Literal["train", "test"]
 PARTS: dict[str, Part] = {
     "train": "train", "training": "train", "val": "train", "valid": "train", "validation": "train", "dev": "train",

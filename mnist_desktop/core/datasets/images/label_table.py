@@ -16,10 +16,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     MAX_ENTRIES,
     PARTS,
-    SUFFIXES,
     Check,
     ImagesError,
     LabeledPicture,

@@ -12,11 +12,10 @@ from itertools import islice
 from pathlib import Path
 
 from mnist_desktop.core.datasets.images.arrays import list_arrays
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES, TABLE_SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     NO_PICTURE,
     PARTS,
-    SUFFIXES,
-    TABLE_SUFFIXES,
     Check,
     ImagesError,
     LabeledPicture,

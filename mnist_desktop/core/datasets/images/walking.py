@@ -8,11 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     LEADS_OUT,
     LEADS_ROUND,
     MAX_ENTRIES,
-    SUFFIXES,
     TOO_DEEP,
     Check,
     LeftOut,
