@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
+from mnist_desktop.ui.shared.epoch_plot import EpochPlot
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
-from mnist_desktop.ui.shared.plots import EpochPlot
 
 NAMES = tuple("0123456789")
 

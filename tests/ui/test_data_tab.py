@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBo
 from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.selection import Part, counts_per_class, parts
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.ui.data.counts_table import CountsModel, ShareRole
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.data.split_table import CountsModel, ShareRole
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.image_grid import ImageGrid
 from mnist_desktop.ui.shared.language import speak

@@ -38,7 +38,7 @@ from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase
 from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
-from mnist_desktop.ui.data.counts_table import CountsModel
+from mnist_desktop.ui.data.split_table import CountsModel
 from mnist_desktop.ui.glossary import digits
 from mnist_desktop.ui.glossary.asking import WordAnswers
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog

@@ -19,8 +19,8 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.epoch_plot import EpochPlot
 from mnist_desktop.ui.shared.plot_styles import TRAINING
-from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.steady import keep_size, write_figure
 from mnist_desktop.ui.shared.text_size import leave_lines

@@ -50,9 +50,9 @@ from mnist_desktop.training.cluster import link  # noqa: E402
 from mnist_desktop.training.cluster.certificates import Papers, issue  # noqa: E402
 from mnist_desktop.training.cluster.choosing import ClassSize, class_pool, class_size  # noqa: E402
 from mnist_desktop.training.cluster.desk import Desk, member_security, stay_open  # noqa: E402
+from mnist_desktop.training.cluster.join_check import JoinError, UnreachableError, check_clock, probe  # noqa: E402
 from mnist_desktop.training.cluster.joined import Membership, _say_clock, _Time, _wait_for_answer, take_part  # noqa: E402
 from mnist_desktop.training.cluster.link import Link  # noqa: E402
-from mnist_desktop.training.cluster.join_check import JoinError, UnreachableError, check_clock, probe  # noqa: E402
 from mnist_desktop.training.cluster.station import Station  # noqa: E402
 
 PATIENCE = 60.0

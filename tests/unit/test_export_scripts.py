@@ -16,8 +16,8 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.export.forms import Form, obstacle_to_form
 from mnist_desktop.core.export.keras_script import keras_script
 from mnist_desktop.core.export.scratch_script import allows_scratch, scratch_script
-from mnist_desktop.core.export.script import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.script_data import data_of, published_data
+from mnist_desktop.core.export.script_formats import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, compare_predictions, largest_share
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, RandomDistortion

@@ -6,8 +6,8 @@ schedule of the learning rate. So its first losses are the engine's to float32 r
 
 from __future__ import annotations
 
-from mnist_desktop.core.export.script import Script, Section, said
 from mnist_desktop.core.export.script_data import ScriptData, data_section
+from mnist_desktop.core.export.script_formats import Script, Section, said
 from mnist_desktop.core.export.script_layers import layer_lines, left_out, needs_fill
 from mnist_desktop.core.export.script_parts import (
     introduction,

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.experiment import Experiment, engine_problem
 from mnist_desktop.core.export.scratch_texts import ACTIVATIONS, DRAWS, OPTIMIZERS, TRUNCATED
-from mnist_desktop.core.export.script import NoScriptError, Script, Section, said
 from mnist_desktop.core.export.script_data import ScriptData, data_section
+from mnist_desktop.core.export.script_formats import NoScriptError, Script, Section, said
 from mnist_desktop.core.export.script_parts import (
     introduction,
     look_section,

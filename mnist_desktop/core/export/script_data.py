@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.file_finding import STEMS, is_complete, sets_in
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.npz import ARRAYS
 from mnist_desktop.core.datasets.stored import DataFileError
-from mnist_desktop.core.export.script import NoScriptError, Section, literal
+from mnist_desktop.core.export.script_formats import NoScriptError, Section, literal
 from mnist_desktop.core.runs.record import RunInfo
 
 DATA = "Data"

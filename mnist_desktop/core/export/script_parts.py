@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mnist_desktop.core.datasets.titles import said_title
-from mnist_desktop.core.export.script import Section, literal, said
 from mnist_desktop.core.export.script_data import ScriptData, data_settings
+from mnist_desktop.core.export.script_formats import Section, literal, said
 from mnist_desktop.core.runs.record import RunInfo
 
 SETTINGS, LOOK, SPLIT, SCALE = "Settings", "Look", "Split", "Scale"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mnist_desktop.core.export.forms import Form
 from mnist_desktop.core.export.onnx_graph import evaluate_onnx, onnx_bytes
-from mnist_desktop.core.export.script import NoScriptError, sections_of_notebook, sections_of_text
+from mnist_desktop.core.export.script_formats import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.verdict import compare_predictions
 from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.training.export.order import ExportOrder, Proof

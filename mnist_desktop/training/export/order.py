@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.export.forms import Form
-from mnist_desktop.core.export.script import Script
+from mnist_desktop.core.export.script_formats import Script
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
 

@@ -24,8 +24,8 @@ from mnist_desktop.core.datasets.files import fingerprint
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.export.forms import Form
 from mnist_desktop.core.export.keras_script import CURVES
-from mnist_desktop.core.export.script import NoScriptError, Section
 from mnist_desktop.core.export.script_data import DATA
+from mnist_desktop.core.export.script_formats import NoScriptError, Section
 from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.script_parts import EPOCHS_LINE, RATE_LINE
 from mnist_desktop.core.export.verdict import LARGEST_LATER_SHARE, LARGEST_SHARE, NoAgreementError, largest_share, scientific

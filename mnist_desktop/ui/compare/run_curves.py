@@ -15,11 +15,11 @@ from mnist_desktop.ui.compare.curve_styles import color, curve_style
 from mnist_desktop.ui.compare.read_out import read_out
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.epoch_keys import EpochKeys
+from mnist_desktop.ui.shared.epoch_plot import EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plot_styles import TRAINING_LINE as TRAINING
 from mnist_desktop.ui.shared.plot_styles import VALIDATION_LINE as VALIDATION
-from mnist_desktop.ui.shared.plots import EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 

@@ -13,8 +13,8 @@ from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.ui.data.counts_table import CountsTable
 from mnist_desktop.ui.data.labels import heading
+from mnist_desktop.ui.data.split_table import CountsTable
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import NumberBox

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.files import write_bytes
+from mnist_desktop.ui.shared.epoch_plot import EpochPlot
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet, plots_image, plots_png, plots_svg
-from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.saving import SavesFiles
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.epoch_keys import EpochKeys
+from mnist_desktop.ui.shared.epoch_plot import FLAG_AT, MARKS_AT, EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.numbers import loss_text, share_text
 from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plot_styles import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
-from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import colors

@@ -16,7 +16,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     MAX_ENTRIES,
     PARTS,
@@ -29,6 +28,7 @@ from mnist_desktop.core.datasets.images.entries import (
     readable,
     too_many,
 )
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.images.walking import Found, Parts
 from mnist_desktop.core.datasets.stored import refusals_of
 from mnist_desktop.core.sentence import Sentence

@@ -12,7 +12,6 @@ from itertools import islice
 from pathlib import Path
 
 from mnist_desktop.core.datasets.images.arrays import list_arrays
-from mnist_desktop.core.datasets.images.file_types import SUFFIXES, TABLE_SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     NO_PICTURE,
     PARTS,
@@ -26,6 +25,7 @@ from mnist_desktop.core.datasets.images.entries import (
     joined,
     readable,
 )
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES, TABLE_SUFFIXES
 from mnist_desktop.core.datasets.images.label_table import names_files, read_label_table
 from mnist_desktop.core.datasets.images.walking import Found, Parts, walk
 from mnist_desktop.core.datasets.stored import refusals_of

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.images.entries import (
     LEADS_OUT,
     LEADS_ROUND,
@@ -20,6 +19,7 @@ from mnist_desktop.core.datasets.images.entries import (
     readable,
     too_many,
 )
+from mnist_desktop.core.datasets.images.file_types import SUFFIXES
 from mnist_desktop.core.datasets.stored import refusals_of
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.storage_errors import storage_error
