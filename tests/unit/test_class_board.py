@@ -17,7 +17,7 @@ import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.stored import AbsentDataError
-from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lessons.board import finding
 from mnist_desktop.core.lessons.board.checks import Observation, goals_met
 from mnist_desktop.core.lessons.board.finding import find
@@ -337,6 +337,22 @@ def test_a_step_is_met_by_whichever_run_meets_it(hand_ins: HandIns, survey: Surv
     assert met == {alone: (False,), both: (True,)}
     assert kinds(board, alone) == {Observation.GOALS}
     assert kinds(board, both) == {Observation.MORE_RUNS}
+
+
+def test_a_step_that_a_run_in_the_hand_in_may_have_met_is_not_said_to_be_met_by_one_outside(
+    hand_ins: HandIns, survey: Survey, compared: Callable
+) -> None:
+    def judge(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+        if record.info.name == "Net 1":
+            raise UserError("This network would compute for a day.")
+        return canned_judge(record, dataset, stop)
+
+    survey._judge = judge
+    lesson = msgspec.structs.replace(LESSON, goals=(AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.9),))
+    path = compared("Ada", (1, SHARE), (2, 0.95), lesson=lesson)
+    board = looked(survey)
+    assert goals_met(board.rows[0]) == (False,)
+    assert kinds(board, path) == {Observation.UNCHECKED, Observation.MORE_RUNS}
 
 
 # What is broken, and what changes

@@ -201,7 +201,9 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
     other_data = next((each for each in facts if not each.has_lesson_data), None)
     if other_data is not None:
         yield Remark(Observation.OTHER_DATA, {"title": said_title(other_data.dataset_title)})
-    not_met = _said_but_not_met(row, AccuracyGoal) if any(_counts(run) for run in row.runs) else ""
+    # One that could not be measured here may be the run that met it.
+    of_lesson = [run for run in row.runs if run.facts.has_lesson_data]
+    not_met = _said_but_not_met(row, AccuracyGoal) if of_lesson and all(map(_counts, of_lesson)) else ""
     if not_met:  # a hand-in holds the runs that were chosen for it, so this accuses nobody
         yield Remark(Observation.GOALS, {"numbers": not_met})
     others = [each.student for each in facts if each.student and each.student.casefold() != row.student.casefold()]
