@@ -32,6 +32,7 @@ from mnist_desktop.core.lessons.goals import (
     judge,
 )
 from mnist_desktop.core.lessons.hand_in import (
+    MOST_RUNS,
     GoalResult,
     HandIn,
     HandInError,
@@ -520,6 +521,12 @@ def test_runs_that_nobody_could_read_back_are_not_written(tmp_path: Path, record
     large = replace(record, weights=(np.zeros(2**19, np.float32),))
     with pytest.raises(HandInError, match="fewer"):
         write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), [large])
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_no_run_is_left_out_of_a_hand_in_without_a_word(tmp_path: Path, record: RunRecord):
+    with pytest.raises(ValueError, match="longer"):
+        write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), [record] * (MOST_RUNS + 1))
     assert not (tmp_path / "a.zip").exists()
 
 
