@@ -115,9 +115,13 @@ class SweepRuns(QObject):
         """Whether it was asked to stop or to end, and does so by itself within seconds, so that nothing more can be asked of it.
 
         To end takes longer where that is all that a session is for, and on a class, whose PCs may all be gone: it can be stopped.
+        Where a full disk makes it pause, it waits for the user.
         """
-        control = self._control
-        return control is not None and (control.stop_requested or (control.end_requested and not self._has_long_end))
+        control, progress = self._control, self._progress
+        if control is None or control.stop_requested:
+            return control is not None
+        is_paused = progress is not None and progress.state is SweepState.PAUSED
+        return control.end_requested and not (self._has_long_end or is_paused)
 
     # What the user wants
 
