@@ -279,11 +279,16 @@ def test_each_run_of_a_hand_in_is_measured_and_the_first_stands_for_the_student(
     assert [run.hidden for run in looked(survey).rows[0].runs] == [None] * 3
 
 
-def test_a_claim_of_any_run_is_held_against_its_weights(survey: Survey, compared: Callable) -> None:
-    path = compared("Ada", (1, SHARE), (2, 0.99), (3, 0.98))
+def test_a_claim_of_any_run_is_held_against_its_weights_and_says_of_which_where_the_row_has_another(
+    survey: Survey, compared: Callable
+) -> None:
+    path, other = compared("Ada", (1, SHARE), (2, 0.99), (3, 0.98)), compared("Ben", (4, 0.97), (5, SHARE))
     board = looked(survey)
-    assert [remark.kind for remark in board.remarks[path]] == [Observation.ACCURACY, Observation.MORE_RUNS]
-    assert board.remarks[path][0].values["claimed"] == pytest.approx(99)
+    assert [remark.kind for remark in board.remarks[path]] == [Observation.FURTHER_ACCURACY, Observation.MORE_RUNS]
+    assert board.remarks[path][0].is_serious
+    assert board.remarks[path][0].text.startswith("Its run “Net 1” claims 99.0 %, but its weights read 80.0 %")
+    assert [remark.kind for remark in board.remarks[other]] == [Observation.ACCURACY, Observation.MORE_RUNS]
+    assert board.remarks[other][0].text.startswith("It claims 97.0 %")
 
 
 def test_weights_of_somebody_elses_or_that_ship_are_found_behind_the_first_run(
