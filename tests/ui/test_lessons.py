@@ -712,6 +712,22 @@ def test_a_choice_of_runs_is_offered_where_there_are_several(
     assert len(dialog.run_ids) == min(count, 1)
 
 
+def test_hundreds_of_runs_that_could_be_handed_in_are_counted_once(
+    qtbot: QtBot, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[HandInDialog] = []
+
+    def count(dialog: HandInDialog) -> None:
+        counted.append(dialog)
+
+    monkeypatch.setattr(HandInDialog, "_say_content", count)
+    dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), [run_facts(number) for number in range(300)])
+    qtbot.addWidget(dialog)
+    assert len(counted) == 1
+    dialog.runs.item(2).setCheckState(Qt.CheckState.Checked)
+    assert len(counted) == 2
+
+
 def test_the_runs_that_are_ticked_are_in_the_file(
     qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str],
     monkeypatch: pytest.MonkeyPatch,

@@ -35,7 +35,7 @@ from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.workers.task_runner import TaskRunner
-from tests.sweep_pool import ScriptedPool
+from tests.sweep_pool import ScriptedPool, is_epoch
 from tests.ui.sweep_progress import BASE, make_progress
 
 PEM = "-----BEGIN NOTHING-----\n"
@@ -324,6 +324,43 @@ def test_a_sweep_whose_class_is_closed_is_ended_on_this_pc(
     settle(qtbot, session)
     assert [place_of(pool) for pool in began.pools] == [tmp_path / "join.json", None]
     assert runs.class_of(at_beginning(plan)) is None
+
+
+class LeavingClass(ClassPool):
+    """Its PCs are all gone as soon as one has told of an epoch."""
+
+    def receive(self, seconds):
+        if is_epoch(self.last) and self.places:
+            self.kill(self.at_work[0])
+            self.places = 0
+        return super().receive(seconds)
+
+
+def test_a_sweep_that_is_ended_when_its_pcs_are_gone_can_be_stopped_and_ended_on_this_pc(
+    qtbot: QtBot, session: Session, services: Services, plan: SweepPlan, tmp_path: Path
+) -> None:
+    pools: list[LeavingClass] = []
+
+    def open_class(_: Path, services: Services, *__: object) -> LeavingClass:
+        pools.append(LeavingClass(services, lambda _: None))
+        return pools[-1]
+
+    runs = SweepRuns(session, session, make_pool=lambda _: ScriptedPool(services), open_class=open_class)
+    runs.start(Planned(plan, 1, tmp_path / "join.json"))
+    qtbot.waitUntil(lambda: bool(pools) and not pools[0].places)
+    runs.end(runs.running)
+    assert not runs.is_stopping, "nobody may ever come to end it"
+    runs.stop()
+    assert runs.is_stopping
+    settle(qtbot, session)
+    (stopped,) = list_sweeps(services)
+    assert stopped.state is SweepState.READY
+    runs.end(stopped)
+    settle(qtbot, session)
+    (ended,) = list_sweeps(services)
+    assert ended.state is SweepState.OVER
+    assert [each.state for each in ended.members] == [MemberState.STOPPED_EARLY, MemberState.WAITING]
+    services.store.close()
 
 
 def test_the_question_proposes_the_class_of_last_time_and_offers_this_pc(

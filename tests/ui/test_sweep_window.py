@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.sweeps.coordinates import coordinates
 from mnist_desktop.core.sweeps.events import MemberChanged, SweepBegan, SweepEnded, SweepStateChanged
@@ -31,9 +33,11 @@ from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
 from mnist_desktop.ui.compare.sweep.window import SweepWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import NONE
+from tests.sweep_pool import ScriptedPool, is_epoch
 from tests.ui.sweep_progress import BASE, accuracy_of, finished, make_plan, make_progress
 
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+PATIENCE = 60.0
 DESCENDING, ASCENDING = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
 
 
@@ -298,6 +302,43 @@ def test_an_ended_sweep_is_over(qtbot: QtBot, session: Session, window: SweepWin
     settle(qtbot, session)
     assert script.states == ["ended"]
     assert window.shown.state is SweepState.OVER
+
+
+@pytest.mark.logs_errors
+def test_a_sweep_that_pauses_while_it_ends_as_the_disk_is_full_goes_on_when_it_is_not(
+    qtbot: QtBot, session: Session, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, go, is_full = session.services, threading.Event(), True
+    pool = ScriptedPool(services)
+    pool.before_receiving = lambda: is_epoch(pool.last) and go.wait(PATIENCE)
+    save = session.services.store.save
+
+    def save_where_there_is_room(record: RunRecord) -> None:
+        if is_full:
+            raise StorageError("The disk is full.")
+        save(record)
+
+    monkeypatch.setattr(services.store, "save", save_where_there_is_room)
+    runs = SweepRuns(session, session, make_pool=lambda _: pool)
+    window = SweepWindow(session, runs)
+    qtbot.addWidget(window)
+    keys = {"key": tiny_dataset.key, "title": tiny_dataset.title, "fingerprint": tiny_dataset.fingerprint}
+    plan = msgspec.structs.replace(
+        make_plan(), class_names=tiny_dataset.class_names, **{f"dataset_{name}": value for name, value in keys.items()}
+    )
+    runs.start(Planned(plan, 2))
+    qtbot.waitUntil(lambda: is_epoch(pool.last))
+    button(window, "sweepEndButton").click()
+    assert not button(window, "sweepPauseButton").isEnabled()
+    go.set()
+    qtbot.waitUntil(lambda: runs.running is not None and runs.running.state is SweepState.PAUSED)
+    qtbot.waitUntil(lambda: all(button(window, f"sweep{name}Button").isEnabled() for name in ("Pause", "Stop", "End")))
+    is_full = False
+    button(window, "sweepPauseButton").click()
+    settle(qtbot, session)
+    assert window.shown.state is SweepState.OVER
+    assert len(services.store.list()) == sum(each.has_run for each in window.shown.members) > 0
+    services.store.close()
 
 
 def test_what_keeps_a_sweep_from_running_is_said_and_it_stays_there(qtbot: QtBot, session: Session, window, runs, script) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.stored import AbsentDataError
-from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lessons.board import finding
 from mnist_desktop.core.lessons.board.checks import Observation, goals_met
 from mnist_desktop.core.lessons.board.finding import find
@@ -279,11 +279,16 @@ def test_each_run_of_a_hand_in_is_measured_and_the_first_stands_for_the_student(
     assert [run.hidden for run in looked(survey).rows[0].runs] == [None] * 3
 
 
-def test_a_claim_of_any_run_is_held_against_its_weights(survey: Survey, compared: Callable) -> None:
-    path = compared("Ada", (1, SHARE), (2, 0.99), (3, 0.98))
+def test_a_claim_of_any_run_is_held_against_its_weights_and_says_of_which_where_the_row_has_another(
+    survey: Survey, compared: Callable
+) -> None:
+    path, other = compared("Ada", (1, SHARE), (2, 0.99), (3, 0.98)), compared("Ben", (4, 0.97), (5, SHARE))
     board = looked(survey)
-    assert [remark.kind for remark in board.remarks[path]] == [Observation.ACCURACY, Observation.MORE_RUNS]
-    assert board.remarks[path][0].values["claimed"] == pytest.approx(99)
+    assert [remark.kind for remark in board.remarks[path]] == [Observation.FURTHER_ACCURACY, Observation.MORE_RUNS]
+    assert board.remarks[path][0].is_serious
+    assert board.remarks[path][0].text.startswith("Its run “Net 1” claims 99.0 %, but its weights read 80.0 %")
+    assert [remark.kind for remark in board.remarks[other]] == [Observation.ACCURACY, Observation.MORE_RUNS]
+    assert board.remarks[other][0].text.startswith("It claims 97.0 %")
 
 
 def test_weights_of_somebody_elses_or_that_ship_are_found_behind_the_first_run(
@@ -337,6 +342,22 @@ def test_a_step_is_met_by_whichever_run_meets_it(hand_ins: HandIns, survey: Surv
     assert met == {alone: (False,), both: (True,)}
     assert kinds(board, alone) == {Observation.GOALS}
     assert kinds(board, both) == {Observation.MORE_RUNS}
+
+
+def test_a_step_that_a_run_in_the_hand_in_may_have_met_is_not_said_to_be_met_by_one_outside(
+    hand_ins: HandIns, survey: Survey, compared: Callable
+) -> None:
+    def judge(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+        if record.info.name == "Net 1":
+            raise UserError("This network would compute for a day.")
+        return canned_judge(record, dataset, stop)
+
+    survey._judge = judge
+    lesson = msgspec.structs.replace(LESSON, goals=(AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.9),))
+    path = compared("Ada", (1, SHARE), (2, 0.95), lesson=lesson)
+    board = looked(survey)
+    assert goals_met(board.rows[0]) == (False,)
+    assert kinds(board, path) == {Observation.UNCHECKED, Observation.MORE_RUNS}
 
 
 # What is broken, and what changes

@@ -444,3 +444,23 @@ def test_work_that_is_begun_over_a_connection_that_has_just_closed_is_over_at_on
     links[0].ask("t", "tls://10.0.0.1:1", "pause")
     assert links[0].is_over("t")
     links[0].forget("t")
+
+
+def test_while_a_lost_connection_is_closed_no_work_counts_as_ended_by_its_pc(opened: Class, links: list[Link]) -> None:
+    links.append(Link(opened.joins, lambda _: None, lambda *_: None))
+    made = links[0]
+    made._closing.set()  # so that it is not made anew meanwhile
+    made._thread.join(PATIENCE)
+    client, said = made._client, list[bool]()
+    close = client.close
+
+    def close_slowly(**options: object) -> None:
+        said.append(made.is_over("t"))
+        close(**options)
+
+    client.close = close_slowly
+    made._futures["t"] = SimpleNamespace(status="pending")
+    made._drop()
+    assert said == [False]
+    made.begin("u", b"what", "tls://10.0.0.1:1")
+    assert not made.is_over("u")

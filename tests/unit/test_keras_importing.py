@@ -127,8 +127,9 @@ def test_what_is_used_all_the_same_is_all_there(told):
 
 
 ONEDNN = """
-from mnist_desktop.training.keras.importing import import_engine
+from mnist_desktop.training.keras.importing import import_engine, load_libraries
 
+FIRST
 import_engine()
 from tensorflow.python.util import _pywrap_util_port
 
@@ -137,10 +138,11 @@ print(_pywrap_util_port.IsMklEnabled())
 
 
 @pytest.mark.skipif(platform.machine() not in {"x86_64", "AMD64"}, reason="there is no oneDNN in TensorFlow for this processor")
+@pytest.mark.parametrize("first", ["", "load_libraries()"], ids=["processes of sweeps", "the window"])
 @pytest.mark.parametrize(("asked", "used"), [(None, "True"), ("0", "False")])
-def test_onednn_computes_on_any_processor_unless_somebody_turned_it_off(asked, used):
+def test_onednn_computes_on_any_processor_however_tensorflow_is_loaded_unless_somebody_turned_it_off(asked, used, first):
     environment = {name: value for name, value in os.environ.items() if name != "TF_ENABLE_ONEDNN_OPTS"}
     environment |= {"TF_ENABLE_ONEDNN_OPTS": asked} if asked else {}
-    command = [sys.executable, "-c", ONEDNN]
+    command = [sys.executable, "-c", ONEDNN.replace("FIRST", first)]
     said = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout  # noqa: S603 - as above
     assert said.splitlines()[-1] == used

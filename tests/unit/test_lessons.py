@@ -32,6 +32,7 @@ from mnist_desktop.core.lessons.goals import (
     judge,
 )
 from mnist_desktop.core.lessons.hand_in import (
+    MOST_RUNS,
     GoalResult,
     HandIn,
     HandInError,
@@ -523,12 +524,24 @@ def test_runs_that_nobody_could_read_back_are_not_written(tmp_path: Path, record
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_no_run_is_left_out_of_a_hand_in_without_a_word(tmp_path: Path, record: RunRecord):
+    with pytest.raises(ValueError, match="longer"):
+        write_hand_in(tmp_path / "a.zip", HANDED_IN, lesson(), [record] * (MOST_RUNS + 1))
+    assert not (tmp_path / "a.zip").exists()
+
+
 def test_the_run_to_hand_in_comes_first_of_those_that_can_be_and_then_the_newest():
     old, best, new, unmeasured, gone = (facts(run_id=name) for name in ("old", "best", "new", "unmeasured", "gone"))
     best, unmeasured = changed(best, test_accuracy=0.99), changed(unmeasured, test_accuracy=None)
-    deeds = Deeds((old, best, unmeasured, gone, new))
-    found = progress.runs_to_hand_in(lesson(), deeds, lambda run_id: run_id != "gone")
+    deeds, asked = Deeds((old, best, unmeasured, gone, new)), list[str]()
+
+    def is_there(run_id: str) -> bool:
+        asked.append(run_id)
+        return run_id != "gone"
+
+    found = progress.runs_to_hand_in(lesson(), deeds, is_there)
     assert [run.run_id for run in found] == ["best", "new", "old"]
+    assert sorted(asked) == ["best", "gone", "new", "old"], "each is asked once, on a disk that may be a share"
     assert progress.runs_to_hand_in(lesson(), Deeds()) == ()
 
 

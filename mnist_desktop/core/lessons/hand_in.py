@@ -218,8 +218,10 @@ def write_hand_in(
         The runs are larger than a hand-in can be, so nobody could read it.
     StorageError
         It cannot be written. What was there stays.
+    ValueError
+        Those are more than `MOST_RUNS`.
     """
-    runs = {f"{folder}/{name}": content for folder, record in zip(RUN_FOLDERS, records, strict=False)
+    runs = {f"{folder}/{name}": content for folder, record in zip(RUN_FOLDERS[: len(records)], records, strict=True)
             for name, content in encode_run(record).items()}  # fmt: skip
     size, most = sum(map(len, runs.values())), USUAL_LIMITS.unpacked - MAX_HAND_IN_BYTES - MAX_LESSON_BYTES - MAX_REPORT_BYTES
     if size > most:

@@ -109,15 +109,10 @@ def judgements(lesson: Lesson, evidence: Deeds) -> tuple[Verdict, ...]:
     return tuple(judge(goal, evidence) for goal in lesson.goals)
 
 
-def best_run(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = bool) -> RunFacts | None:
+def best_run(lesson: Lesson, evidence: Deeds) -> RunFacts | None:
     """The run to hand in: the one that meets most of the accuracy goals.
 
     Of several, one that meets the last of these goals, then one within its budget, and then the most accurate.
-
-    Parameters
-    ----------
-    is_there
-        Whether the run with that id was not deleted since; without it, all are there.
     """
     goals = [goal for goal in lesson.goals if isinstance(goal, AccuracyGoal)]
 
@@ -126,17 +121,22 @@ def best_run(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = 
         is_within = not goals or budget_excess(goals[-1], run) is None
         return sum(met), bool(met) and met[-1], is_within, run.test_accuracy or 0.0
 
-    measured = (run for run in evidence.runs if run.test_accuracy is not None and is_there(run.run_id))
+    measured = (run for run in evidence.runs if run.test_accuracy is not None)
     return max(measured, key=worth, default=None)
 
 
 def runs_to_hand_in(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = bool) -> tuple[RunFacts, ...]:
-    """The runs that can be handed in: the one of :func:`best_run`, then the others, the newest first."""
-    best = best_run(lesson, evidence, is_there)
-    if best is None:
-        return ()
-    others = (run for run in reversed(evidence.runs) if run != best and run.test_accuracy is not None and is_there(run.run_id))
-    return (best, *others)
+    """The runs that can be handed in: the one of :func:`best_run`, then the others, the newest first.
+
+    Parameters
+    ----------
+    is_there
+        Whether the run with that id was not deleted since, asked once for each, on a disk that may be a share; without it, all
+        are there.
+    """
+    there = tuple(run for run in evidence.runs if run.test_accuracy is not None and is_there(run.run_id))
+    best = best_run(lesson, replace(evidence, runs=there))
+    return () if best is None else (best, *(run for run in reversed(there) if run != best))
 
 
 def read_progress(lesson: Lesson, student: str = "") -> Progress:

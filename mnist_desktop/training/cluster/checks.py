@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 from mnist_desktop.training.cluster.honesty import Check, CheckResult, host_of
 from mnist_desktop.training.cluster.roster import Pc
@@ -59,8 +60,9 @@ class RunChecks:
         """Wait for the run that is being checked, and check no other."""
         if self._thread is None:
             return
-        while not self._waiting.empty():
-            self._waiting.get()
+        with suppress(Empty):  # the thread may take the last one meanwhile
+            while True:
+                self._waiting.get_nowait()
         self._waiting.put(None)
         self._thread.join()
         self._thread = None

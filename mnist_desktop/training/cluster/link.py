@@ -63,7 +63,7 @@ class Link:
         self._thread.start()
 
     def begin(self, task_id: str, task: bytes, address: str) -> None:
-        """Have a piece of work done by a PC; where the connection is lost, it is over at once."""
+        """Have a piece of work done by a PC; where the connection is lost, the next look loses the PC with its work."""
         client = self._client
         if client is None:
             return
@@ -80,10 +80,10 @@ class Link:
             self._send(client, {"op": "member-request", "task": task_id, "pc": address, "request": request})
 
     def is_over(self, task_id: str) -> bool:
-        """Whether Dask has done with a piece of work, whatever came of it."""
+        """Whether Dask has done with a piece of work, whatever came of it; nobody knows where the connection is lost."""
         with self._changing:
-            future = self._futures.get(task_id)
-        return future is None or future.status != "pending"
+            future, is_lost = self._futures.get(task_id), self._client is None
+        return not is_lost and (future is None or future.status != "pending")
 
     def forget(self, task_id: str) -> None:
         """Nobody waits for a piece of work any more; a PC that does it is told so."""
@@ -152,9 +152,9 @@ class Link:
         return tuple(filter(None, map(_pc_of, found)))
 
     def _drop(self) -> None:
-        with self._changing:
+        with self._changing:  # at once: to close it takes seconds, and its work is not over, but lost with the connection
             self._futures.clear()
-        client, self._client = self._client, None
+            client, self._client = self._client, None
         if client is not None:
             with suppress(Exception):  # it is of no use any more, in whatever state it is
                 client.close(timeout=ANSWER_SECONDS)

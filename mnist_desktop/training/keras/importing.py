@@ -102,9 +102,6 @@ def load_engine() -> None:
     logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
     # A keras.json of the user's may name another backend, whose tensors nothing here could use.
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    # TensorFlow itself computes with oneDNN only where a processor has instructions for neural networks, which most school PCs
-    # lack. With AVX2 alone a convolutional network trains 1.4 to 1.7 times as fast with it. Who has set this has a reason.
-    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     load_libraries()
     try:
         with no_garbage_collection(), late(_LATE), _annotations_compiled_once():
@@ -190,7 +187,11 @@ def load_libraries() -> None:
     The import calls dlopen while it holds Python's global lock: for 300 ms the window cannot paint, and for over a second when
     the files are not in the page cache. A call through ctypes releases the lock; the later import finds the libraries loaded.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # they read it when they are loaded
+    # What follows is read when they are loaded, so it must be set here, and not before the import. Who has set it has a reason.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # TensorFlow itself computes with oneDNN only where a processor has instructions for neural networks, which most school PCs
+    # lack. With AVX2 alone a convolutional network trains 1.4 to 1.7 times as fast with it.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     found = importlib.util.find_spec("tensorflow")
     if found is None or sys.platform == "win32":  # Windows has other libraries, which the import loads
         return

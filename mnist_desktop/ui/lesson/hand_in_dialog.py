@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -125,9 +125,10 @@ class HandInDialog(FollowsLanguage, FittingDialog):
             self._missing.setText(text.format(count=count, all=goals, numbers=numbers))
         self._runs_label.setText(self.tr("&Runs in the file"))
         self.runs.setToolTip(self.tr("Tick the runs that your teacher is to see, at most {most}.").format(most=MOST_RUNS))
-        for at, run in enumerate(self._offered):
-            item = self.tr("{name}: {accuracy} of the test images")
-            self.runs.item(at).setText(item.format(name=_name_of(run), accuracy=_accuracy_of(run)))
+        with QSignalBlocker(self.runs):  # a lesson may have hundreds, and each text is a change of its item
+            for at, run in enumerate(self._offered):
+                item = self.tr("{name}: {accuracy} of the test images")
+                self.runs.item(at).setText(item.format(name=_name_of(run), accuracy=_accuracy_of(run)))
         folder = shared_folder_of(self._lesson)
         self._place.setVisible(bool(folder))
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))

@@ -27,6 +27,7 @@ from mnist_desktop.core.lessons.goals import (
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.sentence import ListedSentence
 
 TOLERANCE, TOLERATED_ANSWERS = 0.001, 1.5
@@ -43,6 +44,9 @@ class Observation(MarkedTexts):
 
     ACCURACY = "It claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
     RUN_ACCURACY = "Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
+    FURTHER_ACCURACY = (
+        "Its run “{name}” claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
+    )
     LESSON = "It says that it is of this lesson, but the lesson in it is another one."
     ANSWERS = "It says that the step {numbers} is met, but the answer in it does not meet it."
     UNPROVED = "It says that the step {numbers} is met, but there is no run in it that could show this."
@@ -63,8 +67,8 @@ class Observation(MarkedTexts):
 
 
 SERIOUS = frozenset({
-    Observation.ACCURACY, Observation.RUN_ACCURACY, Observation.LESSON, Observation.ANSWERS, Observation.UNPROVED,
-    Observation.DATA_CHANGED, Observation.SAME_WEIGHTS, Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
+    Observation.ACCURACY, Observation.RUN_ACCURACY, Observation.FURTHER_ACCURACY, Observation.LESSON, Observation.ANSWERS,
+    Observation.UNPROVED, Observation.DATA_CHANGED, Observation.SAME_WEIGHTS, Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
 })  # fmt: skip
 """What somebody should be asked about; the others explain."""
 
@@ -158,11 +162,16 @@ def _untrue(row: Row, known: Known) -> Iterable[Remark]:
 
 def _untrue_of_runs(row: Row) -> Iterable[Remark]:
     """Of each run one thing at the most, and of all of them each thing once: that is enough to ask about."""
-    told = {remark.kind: remark for run in reversed(row.runs) if (remark := _untrue_of_run(run)) is not None}
-    return reversed(told.values())
+    told: dict[Observation, Remark] = {}
+    for run in row.runs:
+        remark = _untrue_of_run(run, is_first=run is row.runs[0])
+        if remark is not None:
+            told.setdefault(remark.kind, remark)
+    return told.values()
 
 
-def _untrue_of_run(run: HandedRun) -> Remark | None:
+def _untrue_of_run(run: HandedRun, *, is_first: bool) -> Remark | None:
+    """What is not true of a run; one behind the first is named, as the row has the figures of the first."""
     measured = run.measured
     if measured is None or measured.accuracy is None:
         return None
@@ -171,7 +180,10 @@ def _untrue_of_run(run: HandedRun) -> Remark | None:
     kinds = {Observation.ACCURACY: run.claimed, Observation.RUN_ACCURACY: run.facts.claimed_accuracy}
     for kind, claimed in kinds.items():
         if claimed is not None and abs(claimed - measured.accuracy) > _tolerance(measured):
-            return Remark(kind, {"claimed": 100 * claimed, "measured": 100 * measured.accuracy})
+            values = {"claimed": 100 * claimed, "measured": 100 * measured.accuracy}
+            if is_first:
+                return Remark(kind, values)
+            return Remark(Observation.FURTHER_ACCURACY, {"name": said_run_name(run.facts.name), **values})
     return None
 
 
@@ -201,7 +213,9 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
     other_data = next((each for each in facts if not each.has_lesson_data), None)
     if other_data is not None:
         yield Remark(Observation.OTHER_DATA, {"title": said_title(other_data.dataset_title)})
-    not_met = _said_but_not_met(row, AccuracyGoal) if any(_counts(run) for run in row.runs) else ""
+    # One that could not be measured here may be the run that met it.
+    of_lesson = [run for run in row.runs if run.facts.has_lesson_data]
+    not_met = _said_but_not_met(row, AccuracyGoal) if of_lesson and all(map(_counts, of_lesson)) else ""
     if not_met:  # a hand-in holds the runs that were chosen for it, so this accuses nobody
         yield Remark(Observation.GOALS, {"numbers": not_met})
     others = [each.student for each in facts if each.student and each.student.casefold() != row.student.casefold()]

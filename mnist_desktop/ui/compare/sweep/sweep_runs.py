@@ -99,7 +99,7 @@ class SweepRuns(QObject):
         self._control: SweepControl | None = None
         self._progress: SweepProgress | None = None
         self._has_new_runs = False
-        self._closes_at_end = self._began_to_end = False
+        self._closes_at_end = self._has_long_end = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._tell)
@@ -112,9 +112,16 @@ class SweepRuns(QObject):
 
     @property
     def is_stopping(self) -> bool:
-        """Whether it was asked to stop or to end, and has not yet; one that began only to be ended can still be stopped."""
-        control = self._control
-        return control is not None and (control.stop_requested or (control.end_requested and not self._began_to_end))
+        """Whether it was asked to stop or to end, and does so by itself within seconds, so that nothing more can be asked of it.
+
+        To end takes longer where that is all that a session is for, and on a class, whose PCs may all be gone: it can be stopped.
+        Where a full disk makes it pause, it waits for the user.
+        """
+        control, progress = self._control, self._progress
+        if control is None or control.stop_requested:
+            return control is not None
+        is_paused = progress is not None and progress.state is SweepState.PAUSED
+        return control.end_requested and not (self._has_long_end or is_paused)
 
     # What the user wants
 
@@ -161,7 +168,8 @@ class SweepRuns(QObject):
     def end(self, progress: SweepProgress) -> None:
         """Be done with a sweep: what its members have learned is saved, those that wait get no run.
 
-        One that does not run is ended on this PC: the class that has trained it may be closed.
+        One that does not run is ended on this PC: the class that has trained it may be closed. One that runs on a class needs its
+        PCs to judge what was trained; where none is there any more, it can be stopped, and then ended on this PC.
         """
         if self._control is not None:
             self._control.end()
@@ -209,7 +217,7 @@ class SweepRuns(QObject):
                 self._pool = self._make_pool(0)
             pool = self._pool
         control = self._control = SweepControl()
-        self._began_to_end = ends
+        self._has_long_end = ends or join_file is not None
         if ends:
             control.end()
         self._progress = progress
