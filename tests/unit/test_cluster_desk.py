@@ -26,8 +26,9 @@ ANYTHING = [None, True, -1, 2**63, 1.5, float("nan"), "x" * 100_000, b"x", [], {
 """Of any type and length."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def the_threads_of_dask_are_there() -> None:
+    """It keeps one for as long as the program runs."""
     from distributed.utils import _offload_executor
 
     _offload_executor.submit(int).result()
@@ -244,7 +245,7 @@ def test_the_desk_answers_four_questions_and_its_pcs_none(tmp_path: Path) -> Non
         assert not opened.desk.stream_handlers
         sweep, pc = await opened.sweep(), await opened.pc()
         await opened.work(sweep, pc)
-        everything = Scheduler(dashboard=False, port=0)
+        everything = Scheduler(dashboard=False, dashboard_address="127.0.0.1:0", port=0)  # its usual port may be in use
         ops = set(everything.handlers) - set(opened.desk.handlers)
         assert {"connection_stream", "unregister", "heartbeat_worker", "terminate", "run_function"} <= ops
         asking = await opened.connect()
