@@ -8884,6 +8884,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다른 이름으로 학습시킨 실행 기록입니다: {name}.</translation>
     </message>
     <message>
+      <source>Its run “{name}” claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
+      <translation>실행 기록 “{name}”은(는) {claimed:.1f}%라고 하지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+    </message>
+    <message>
       <source>Its weights are the same, number by number, as those of {names}.</source>
       <translation>가중치가 숫자 하나하나까지 같은 제출물이 있습니다: {names}.</translation>
     </message>

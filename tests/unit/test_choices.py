@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnist_desktop.core.choices import MEANINGS, meaning
+from mnist_desktop.core.choice_meanings import MEANINGS, meaning
 from mnist_desktop.core.fields import Field, FieldKind, fields_of
 from mnist_desktop.core.lab.settings import Convolution, Pooling, Reading
 from mnist_desktop.core.model.layers import LAYER_TYPES

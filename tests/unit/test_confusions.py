@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from sklearn.metrics import top_k_accuracy_score
 
-from mnist_desktop.core.results.confusions import (
+from mnist_desktop.core.results.metrics import evaluate
+from mnist_desktop.core.results.mistakes import (
     ConfusedPair,
     confident_mistakes,
     confused_pairs,
@@ -14,7 +15,6 @@ from mnist_desktop.core.results.confusions import (
     pair_in_words,
     top_accuracy,
 )
-from mnist_desktop.core.results.metrics import evaluate
 
 NAMES = tuple("0123456789")
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnist_desktop.core.lab.convolution import activate, convolve, pool
+from mnist_desktop.core.lab.convolution import activate, convolve
+from mnist_desktop.core.lab.pooling import pool
 from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Axis, NoWholeWindowError
 
 KERNELS, STRIDES = range(1, 8), range(1, 5)

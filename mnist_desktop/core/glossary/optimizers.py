@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnist_desktop.core.choices import SCHEDULES
+from mnist_desktop.core.choice_meanings import SCHEDULES
 from mnist_desktop.core.glossary.curves import decaying
 from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.glossary.pictures import Curves, Descent, Line, Schedule

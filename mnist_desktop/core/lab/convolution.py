@@ -1,4 +1,4 @@
-"""Convolution and pooling of one channel, with the results of ``tf.nn``.
+"""Convolution of one channel, with the results of ``tf.nn``.
 
 Shifted pictures are added up, one block of rows at a time. A matrix product would not be faster for the few kernels of a
 lesson, and its threads would wait for those of a training that runs at the same time.
@@ -15,7 +15,6 @@ from mnist_desktop.core.lab.sliding import Grid, Map, steps_across, steps_down, 
 from mnist_desktop.core.model.layers import PaddingName
 
 LabActivation = Literal["none", "relu", "sigmoid", "tanh"]
-PoolingName = Literal["max", "average"]
 
 
 def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most calls name one
@@ -47,7 +46,7 @@ def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most ca
     NoWholeWindowError
         The padding is *valid* and the kernel is larger than the picture.
     """
-    grid = Grid.of(_shape(picture), _shape(kernel), stride, padding)
+    grid = Grid.of(picture.shape, kernel.shape, stride, padding)
     height, width = grid.shape
     weights = [(where, np.float32(weight)) for where, weight in np.ndenumerate(kernel) if weight]
     output = np.empty(grid.shape, np.float32)
@@ -64,41 +63,6 @@ def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most ca
     return output
 
 
-def pool(picture: Map, kind: PoolingName, window: int, *, stride: int, padding: PaddingName = "valid") -> Map:
-    """Keep the largest or the mean number of each window, as ``tf.nn.max_pool`` and ``tf.nn.avg_pool`` do.
-
-    With padding *same*, pixels outside the picture are ignored: they are not in the maximum, the sum or the mean's divisor.
-
-    Parameters
-    ----------
-    picture
-        float32, shape (height, width).
-    window
-        Its height and width in pixels.
-
-    Raises
-    ------
-    NoWholeWindowError
-        The padding is *valid* and the window is larger than the picture.
-    """
-    grid = Grid.of(_shape(picture), (window, window), stride, padding)
-    combine, nothing = (np.maximum, -np.inf) if kind == "max" else (np.add, 0.0)
-    output = np.empty(grid.shape, np.float32)
-    for rows, strip in strips(picture, grid, fill=nothing):
-        block = output[rows]
-        # First vertically, then horizontally: 2 n steps instead of n * n, and the first ones work on whole rows.
-        lines = steps_down(strip, 0, len(block), stride).copy()
-        for row in range(1, window):
-            combine(lines, steps_down(strip, row, len(block), stride), out=lines)
-        block[:] = steps_across(lines, 0, grid.columns.outputs, stride)
-        for column in range(1, window):
-            combine(block, steps_across(lines, column, grid.columns.outputs, stride), out=block)
-    if kind == "average":
-        output /= grid.rows.counts().astype(np.float32)[:, np.newaxis]
-        output /= grid.columns.counts().astype(np.float32)
-    return output
-
-
 def activate(values: NDArray[np.floating], activation: LabActivation) -> None:
     """Apply an activation to numbers in place."""
     match activation:
@@ -112,8 +76,3 @@ def activate(values: NDArray[np.floating], activation: LabActivation) -> None:
             np.tanh(values, out=values)
             values += 1
             values *= 0.5
-
-
-def _shape(array: NDArray[np.floating]) -> tuple[int, int]:
-    height, width = array.shape
-    return height, width

@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.lab.convolution import convolve, pool
+from mnist_desktop.core.lab.convolution import convolve
 from mnist_desktop.core.lab.picture import LabPicture, black_and_white, one_channel
+from mnist_desktop.core.lab.pooling import pool
 from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.core.lab.sliding import Grid, Map, NoWholeWindowError
 

@@ -19,8 +19,8 @@ from mnist_desktop.core.model.spec import ModelSpec, rows_of
 from mnist_desktop.core.report.content import DataFacts, Drawn, Gray, InsideFigures, LayerFigure, Mistake, ReportContent
 from mnist_desktop.core.report.draft import NO_DRAFT, Draft
 from mnist_desktop.core.report.parts import ALL_PARTS, ReportPart
-from mnist_desktop.core.results.confusions import confident_mistakes
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
+from mnist_desktop.core.results.mistakes import confident_mistakes
 from mnist_desktop.core.results.test_images import caveats
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.record import RunInfo, RunRecord

@@ -16,9 +16,9 @@ from mnist_desktop.core.report.pictures import image_tile
 from mnist_desktop.core.report.svg import SERIES
 from mnist_desktop.core.report.voice import ABSENT, Voice, number, one_line
 from mnist_desktop.core.results.calibration import evaluation_with_temperature, reliability_of
-from mnist_desktop.core.results.confusions import confused_pairs, pair_in_words
 from mnist_desktop.core.results.doubt import ThresholdCurve
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
+from mnist_desktop.core.results.mistakes import confused_pairs, pair_in_words
 from mnist_desktop.core.runs.comparison import CurveName, column
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sentence import Sentence

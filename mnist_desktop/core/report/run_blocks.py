@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnist_desktop.core.choices import SCHEDULES
+from mnist_desktop.core.choice_meanings import SCHEDULES
 from mnist_desktop.core.experiment import unused_settings
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.marking import marked

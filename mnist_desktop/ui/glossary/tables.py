@@ -8,8 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from mnist_desktop.core.glossary.pictures import Cell, Convolution, Grid, Grids, Matrix, Pooling
-from mnist_desktop.core.lab.convolution import convolve, pool
+from mnist_desktop.core.lab.convolution import convolve
 from mnist_desktop.core.lab.kernels import preset_kernel
+from mnist_desktop.core.lab.pooling import pool
 from mnist_desktop.core.results.metrics import ClassScore, macro_average, row_shares, weighted_average
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WIDTH, Letters, set_pen, write
 from mnist_desktop.ui.shared.colors import Colors

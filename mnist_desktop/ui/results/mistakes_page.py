@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.core.results.confusions import (
+from mnist_desktop.core.results.mistakes import (
     ConfusedPair,
     confident_mistakes,
     confused_pairs,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlo
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mnist_desktop.core.choices import meaning
+from mnist_desktop.core.choice_meanings import meaning
 from mnist_desktop.core.fields import Field
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

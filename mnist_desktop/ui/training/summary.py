@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_desktop.core.choices import SCHEDULES
+from mnist_desktop.core.choice_meanings import SCHEDULES
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.data_titles import data_title
