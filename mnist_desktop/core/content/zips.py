@@ -117,7 +117,9 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
         It cannot be read. What :data:`ZIP_DAMAGE` lists is raised where it is damaged or packed in another way.
     """
     if info.file_size > limit:
-        raise LargeMemberError("it would unpack to {size:,} bytes; {limit:,} are allowed", size=info.file_size, limit=limit)
+        raise LargeMemberError(
+            marked("it would unpack to {size:,} bytes; {limit:,} are allowed"), size=info.file_size, limit=limit
+        )
     with opened_member(archive, info) as member:
         return member.read(info.file_size)
 

@@ -23,6 +23,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_zip, read_member
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Templated, filled
 
 MOST_DIMENSIONS = 32
@@ -71,10 +72,12 @@ def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np
     ends = [0, *accumulate(form.size for form in forms)]
     if content.dtype != np.uint8 or content.ndim != 1:
         raise ArrayFileError(
-            "its arrays are not a row of bytes, but of type {dtype} and shape {shape}", dtype=content.dtype, shape=content.shape
+            marked("its arrays are not a row of bytes, but of type {dtype} and shape {shape}"),
+            dtype=content.dtype,
+            shape=content.shape,
         )
     if len(content) != ends[-1]:
-        raise ArrayFileError("{found:,} bytes are not the {needed:,} of its arrays", found=len(content), needed=ends[-1])
+        raise ArrayFileError(marked("{found:,} bytes are not the {needed:,} of its arrays"), found=len(content), needed=ends[-1])
     parts = zip((content[begin:end] for begin, end in pairwise(ends)), forms, strict=True)
     return tuple(np.require(part.view(form.dtype).reshape(form.shape), requirements="A") for part, form in parts)
 
@@ -97,15 +100,15 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
     file = io.BytesIO(content)
     shape, by_columns, dtype = _header(file)
     if dtype.kind not in _NUMBERS:
-        raise ArrayFileError("{dtype} is not a type of real numbers", dtype=dtype)
+        raise ArrayFileError(marked("{dtype} is not a type of real numbers"), dtype=dtype)
     start = file.tell()
     if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
         raise ArrayFileError(
-            "{found:,} bytes are not the {shape} numbers of type {dtype} that the header says",
+            marked("{found:,} bytes are not the {shape} numbers of type {dtype} that the header says"),
             found=len(content) - start, shape=shape, dtype=dtype,
         )  # fmt: skip
     if len(shape) > MOST_DIMENSIONS or max(shape, default=0) > np.iinfo(np.intp).max:
-        raise ArrayFileError("its shape is one that no array has")
+        raise ArrayFileError(marked("its shape is one that no array has"))
     return np.frombuffer(content, dtype, offset=start).reshape(shape, order="F" if by_columns else "C")
 
 
@@ -179,9 +182,11 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
             infos = members.infolist()
             unpacked, limit = sum(info.file_size for info in infos), min(limit, most_unpacked(len(content)))
             if unpacked > limit:
-                raise ArrayFileError("it would unpack to {size:,} bytes; {limit:,} are allowed", size=unpacked, limit=limit)
+                raise ArrayFileError(
+                    marked("it would unpack to {size:,} bytes; {limit:,} are allowed"), size=unpacked, limit=limit
+                )
             if len(members.NameToInfo) < len(infos):
-                raise ArrayFileError("two of its arrays have the same name")
+                raise ArrayFileError(marked("two of its arrays have the same name"))
             # No member gives more than its file_size, so the sum above bounds what is read here.
             return {info.filename.removesuffix(".npy"): decode_npy(read_member(members, info, limit)) for info in infos}
     except (*ZIP_DAMAGE, OSError) as error:
@@ -192,14 +197,14 @@ def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generi
     try:
         version = np.lib.format.read_magic(file)
     except ValueError as error:
-        raise ArrayFileError("it does not begin as an array of NumPy does") from error
+        raise ArrayFileError(marked("it does not begin as an array of NumPy does")) from error
     if version not in _HEADER_READERS:
-        raise ArrayFileError("its array format is unknown")
+        raise ArrayFileError(marked("its array format is unknown"))
     try:
         shape, by_columns, dtype = _HEADER_READERS[version](file)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
         # A header is Python source; these are its parser's errors.
-        raise ArrayFileError("its header cannot be read") from error
+        raise ArrayFileError(marked("its header cannot be read")) from error
     if any(type(side) is not int for side in shape):  # NumPy's reader accepts True as a number, but reshaping does not
-        raise ArrayFileError("its shape is not made of numbers")
+        raise ArrayFileError(marked("its shape is not made of numbers"))
     return shape, by_columns, dtype
