@@ -12,6 +12,7 @@ from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
@@ -133,7 +134,7 @@ def discard_unsaved(store: RunStore, run_ids: Iterable[str]) -> None:
 
 def _without_epochs(info: RunInfo, cause: StorageError) -> NoEpochsError:
     return NoEpochsError("{name} is without the weights of its epochs, so it can only be seen as it was at its end. {cause}",
-                         name=info.name, cause=cause)  # fmt: skip
+                         name=said_run_name(info.name), cause=cause)  # fmt: skip
 
 
 def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit, snapshots: SnapshotThread) -> KeepCheckpoint:

@@ -18,6 +18,7 @@ from mnist_desktop.ui.shared.language import NAMES
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import STEPS, text_percent
 from mnist_desktop.ui.view import View
 
@@ -58,6 +59,7 @@ class Preferences(FollowsLanguage, FittingDialog):
         for box, label in self._labels.items():
             label.setBuddy(box)
             form.addRow(label, box)
+        keep_targets(*self._labels)
         form.addRow(self._reason)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)

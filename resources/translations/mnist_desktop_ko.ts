@@ -163,6 +163,18 @@
       <translation>제출물</translation>
     </message>
     <message>
+      <source>Hand-ins: {count:,}. New ones appear by themselves.</source>
+      <translation>제출물 {count:,}개. 새 제출물은 저절로 나타납니다.</translation>
+    </message>
+    <message>
+      <source>Hand-ins: {count:,}. Still to be measured: {waiting:,}…</source>
+      <translation>제출물 {count:,}개, 그중 {waiting:,}개를 재는 중…</translation>
+    </message>
+    <message>
+      <source>Hand-ins: {count:,}. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves.</source>
+      <translation>제출물 {count:,}개. 물어볼 것: {asked:,}개. 읽을 수 없는 것: {unread:,}개. 새 제출물은 저절로 나타납니다.</translation>
+    </message>
+    <message>
       <source>Hide &amp;names</source>
       <translation>이름 숨기기(&amp;N)</translation>
     </message>
@@ -241,18 +253,6 @@
     <message>
       <source>The table, for a spreadsheet.</source>
       <translation>스프레드시트에서 열 수 있는 표로 저장합니다.</translation>
-    </message>
-    <message>
-      <source>{count:,} hand-ins, {waiting:,} of them still to be measured…</source>
-      <translation>제출물 {count:,}개, 그중 {waiting:,}개를 재는 중…</translation>
-    </message>
-    <message>
-      <source>{count:,} hand-ins. New ones appear by themselves.</source>
-      <translation>제출물 {count:,}개. 새 제출물은 저절로 나타납니다.</translation>
-    </message>
-    <message>
-      <source>{count:,} hand-ins. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves.</source>
-      <translation>제출물 {count:,}개. 물어볼 것: {asked:,}개. 읽을 수 없는 것: {unread:,}개. 새 제출물은 저절로 나타납니다.</translation>
     </message>
   </context>
   <context>
@@ -8432,6 +8432,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>드롭아웃은 절반, 규제는 없음</translation>
     </message>
     <message>
+      <source>Hand-ins: {count:,}. Looked at on {time}.</source>
+      <translation>제출물 {count:,}개, 본 시각 {time}.</translation>
+    </message>
+    <message>
       <source>Handed in</source>
       <translation>제출 시각</translation>
     </message>
@@ -8885,7 +8889,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Its run “{name}” claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
-      <translation>실행 기록 “{name}”은(는) {claimed:.1f}%라고 하지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+      <translation>실행 기록 “{name}”에는 {claimed:.1f}%라고 적혀 있지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
     </message>
     <message>
       <source>Its weights are the same, number by number, as those of {names}.</source>
@@ -11356,8 +11360,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 에포크 수를 줄이거나 조기 종료, 드롭아웃, 더 많은 이미지를 쓰면 나아집니다.</translation>
     </message>
     <message>
-      <source>Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than before, but the network gives its wrong answers higher probabilities.</source>
-      <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 검증 정확도는 떨어지지 않았습니다. 틀리는 개수가 전보다 늘지는 않았지만, 틀린 답에 더 높은 확률을 매깁니다.</translation>
+      <source>Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the network begins to memorise (over-fitting). Validation accuracy is about the same: there are hardly more mistakes than before, but the network gives its wrong answers higher probabilities.</source>
+      <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 검증 정확도는 거의 그대로입니다. 틀리는 개수는 전보다 거의 늘지 않았지만, 틀린 답에 더 높은 확률을 매깁니다.</translation>
     </message>
     <message>
       <source>Validation loss: {before} and {now}, at its lowest {low} in epoch {best:,}.</source>
@@ -12148,6 +12152,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>상태</translation>
     </message>
     <message>
+      <source>it does not begin as an array of NumPy does</source>
+      <translation>NumPy 배열의 시작 부분이 아닙니다</translation>
+    </message>
+    <message>
       <source>it has begun no member for {seconds:,.0f} s; perhaps it trains those of another sweep.</source>
       <translation>{seconds:,.0f}초 동안 멤버를 시작하지 않았습니다. 다른 스윕의 멤버를 학습하고 있을 수 있습니다.</translation>
     </message>
@@ -12204,6 +12212,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>읽을 수 없는 것을 알렸습니다: {cause}.</translation>
     </message>
     <message>
+      <source>it would unpack to {size:,} bytes; {limit:,} are allowed</source>
+      <translation>압축을 풀면 {size:,}바이트입니다. {limit:,}바이트까지 됩니다</translation>
+    </message>
+    <message>
+      <source>its array format is unknown</source>
+      <translation>알 수 없는 배열 형식입니다</translation>
+    </message>
+    <message>
+      <source>its arrays are not a row of bytes, but of type {dtype} and shape {shape}</source>
+      <translation>배열이 바이트 한 줄이 아니라 자료형 {dtype}, 모양 {shape}입니다</translation>
+    </message>
+    <message>
       <source>its directory and its content contradict each other</source>
       <translation>목록과 내용이 서로 맞지 않습니다</translation>
     </message>
@@ -12216,8 +12236,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>수치가 사실일 수 없습니다.</translation>
     </message>
     <message>
+      <source>its header cannot be read</source>
+      <translation>헤더를 읽을 수 없습니다</translation>
+    </message>
+    <message>
       <source>its join file</source>
       <translation>학급의 참가 파일</translation>
+    </message>
+    <message>
+      <source>its shape is not made of numbers</source>
+      <translation>모양이 수로 되어 있지 않습니다</translation>
+    </message>
+    <message>
+      <source>its shape is one that no array has</source>
+      <translation>배열이 가질 수 없는 모양입니다</translation>
     </message>
     <message>
       <source>its sweep.json; one that was begun here goes on</source>
@@ -13040,6 +13072,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률을 더 작게 해 보세요.</translation>
     </message>
     <message>
+      <source>two of its arrays have the same name</source>
+      <translation>이름이 같은 배열이 둘 있습니다</translation>
+    </message>
+    <message>
       <source>under-fitting</source>
       <translation>과소적합</translation>
     </message>
@@ -13296,10 +13332,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행과 함께 보관된 에포크 중 {count:,}개를 보여 줄 수 없습니다. 첫 번째 원인: {cause}</translation>
     </message>
     <message>
-      <source>{count:,} hand-ins, looked at on {time}.</source>
-      <translation>제출물 {count:,}개, 본 시각 {time}.</translation>
-    </message>
-    <message>
       <source>{count:,} hours</source>
       <translation>{count:,}시간</translation>
     </message>
@@ -13358,6 +13390,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{data} holds other images now than those on which these runs were tested.</source>
       <translation>{data}의 이미지가 이 실행들을 테스트한 이미지와 다릅니다.</translation>
+    </message>
+    <message>
+      <source>{dtype} is not a type of real numbers</source>
+      <translation>실수가 아닌 자료형입니다: {dtype}</translation>
     </message>
     <message>
       <source>{end}, epoch {epoch:,}</source>
@@ -14278,6 +14314,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{folder} is in use by another window of this program: here its runs can be looked at, but not changed, and no new run is kept.</source>
       <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{found:,} bytes are not the {needed:,} of its arrays</source>
+      <translation>{found:,}바이트인데 배열에는 {needed:,}바이트가 필요합니다</translation>
+    </message>
+    <message>
+      <source>{found:,} bytes are not the {shape} numbers of type {dtype} that the header says</source>
+      <translation>{found:,}바이트인데, 헤더에 적힌 모양은 {shape}, 자료형은 {dtype}입니다</translation>
     </message>
     <message>
       <source>{hours:.1f} h</source>

@@ -204,12 +204,12 @@ def test_hidden_names_order_nothing_and_whoever_is_to_be_asked_is_not_counted_in
     dialog._names.setChecked(True)
     assert texts(dialog, Column.STUDENT) == [f"Student {number}" for number in range(1, 9)]
     assert dialog._chosen.student == "A"
-    assert dialog._said.text() == "8 hand-ins. New ones appear by themselves."
+    assert dialog._said.text() == "Hand-ins: 8. New ones appear by themselves."
     assert dialog.table.isColumnHidden(AT[Column.REMARKS])
     dialog._names.setChecked(False)
     assert dialog.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
     dialog.findChild(QPushButton, "boardProjectorButton").click()
-    assert dialog._said.text() == "8 hand-ins. New ones appear by themselves."
+    assert dialog._said.text() == "Hand-ins: 8. New ones appear by themselves."
     assert dialog.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
 
 

@@ -394,6 +394,7 @@ def test_a_run_that_is_opened_answers_to_what_is_already_drawn(tab, session, mak
     show(session, replace(make_opened_run(), predictor=network))
     assert tab.prediction_view.prediction.text() == "7, 98.2 %"
     assert "Softmax regression" in tab.prediction_view.source.text()
+    assert "\u00a0%" in tab.prediction_view.source.text(), "a figure does not part from its sign"
     show(session, None)
     assert tab.prediction_view.prediction.text() == "No network yet"
     assert tab.prediction_view.source.text() == ""

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -25,6 +26,8 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import speak
 
 LOG = resource("whats_new.md").read_text("utf-8")
+NO_ENTRIES = {"mnist-desktop cluster start", "cluster join", "First network, Dense 128 relu"}
+"""What change logs name that is none of the window's texts: commands, and the name of a run."""
 
 
 @pytest.fixture
@@ -98,6 +101,29 @@ def test_no_mark_of_markdown_is_left_in_a_change_log(qtbot: QtBot) -> None:
         dialog = WhatsNew()
         qtbot.addWidget(dialog)
         assert not set("*`#") & set(dialog.text.toPlainText()), code
+
+
+def test_the_change_logs_call_entries_and_buttons_as_the_window_does() -> None:
+    """The names of an entry, a button or a choice stand between stars; a path has its parts between signs of greater-than."""
+    texts = ET.parse(resource("translations", "mnist_desktop_ko.ts")).iter("message")  # noqa: S314 - the file is our own
+    of_languages = zip(*((each.findtext("source", ""), each.findtext("translation", "")) for each in texts), strict=True)
+    for file, said in zip(CHANGE_LOGS.values(), of_languages, strict=True):
+        known = {name for text in said for name in _names(_plain(text))}
+        log = " ".join(resource(file).read_text("utf-8").split())
+        named = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", re.sub(r"\*\*[^*]+\*\*", "", log))
+        assert len(named) > 30, file
+        parts = {_plain(part) for name in named if name not in NO_ENTRIES for part in name.split(" > ")}
+        assert parts <= known, file
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """What a text may be called: a preset without the word that recommends it, a choice without what explains it."""
+    return text, text.partition(": ")[2].capitalize(), text.partition(" (")[0]
+
+
+def _plain(text: str) -> str:
+    """A text without its key and its dots."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "").removesuffix("…").strip()
 
 
 def test_the_change_log_names_no_address_and_begins_with_the_newest() -> None:

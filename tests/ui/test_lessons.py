@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace as changed
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -45,6 +45,7 @@ from mnist_desktop.ui.lesson.teacher import LessonDialog, first_draft
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import speak
+from mnist_desktop.ui.shared.targets import LEAST_TARGET
 from mnist_desktop.ui.tabs import TABS
 
 MINE = ModelSpec((Flatten(), Dense(20, "relu"), Dense(10, "softmax")), "Mine")
@@ -668,7 +669,7 @@ def test_a_file_of_somebody_else_in_the_shared_folder_is_not_written_over(
 def test_nobody_hands_in_without_a_name(qtbot: QtBot, tiny_dataset: Dataset) -> None:
     dialog = HandInDialog(lesson(tiny_dataset), "", (1,), ())
     qtbot.addWidget(dialog)
-    button = dialog._buttons.button(dialog._buttons.StandardButton.Ok)
+    button = dialog.findChild(QPushButton, "confirmHandInButton")
     assert not button.isEnabled()
     why = dialog.findChild(QLabel, "handInWhose")
     assert "name first" in why.text()
@@ -684,7 +685,7 @@ def run_facts(number: int) -> RunFacts:
 def test_the_run_that_stands_first_is_ticked_and_others_can_be_handed_in_with_it(qtbot: QtBot, tiny_dataset: Dataset) -> None:
     dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), [run_facts(number) for number in range(12)])
     qtbot.addWidget(dialog)
-    content, button = dialog.findChild(QLabel, "handInContent"), dialog._buttons.button(dialog._buttons.StandardButton.Ok)
+    content, button = dialog.findChild(QLabel, "handInContent"), dialog.findChild(QPushButton, "confirmHandInButton")
     assert dialog.run_ids == ("run-0",)
     assert "“Net 0”, which reads 90.0 %" in content.text()
     assert dialog.runs.item(2).text() == "Net 2: 90.2 % of the test images"
@@ -700,6 +701,26 @@ def test_the_run_that_stands_first_is_ticked_and_others_can_be_handed_in_with_it
         dialog.runs.item(at).setCheckState(Qt.CheckState.Checked)
     assert not button.isEnabled()
     assert "at most 10 runs" in content.text()
+
+
+def test_rows_of_the_runs_to_hand_in_can_be_hit_and_a_long_name_hides_no_accuracy(qtbot: QtBot, tiny_dataset: Dataset) -> None:
+    runs = [changed(run_facts(number), name="Net number " + "of a class " * 5) for number in range(3)]
+    dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), runs)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = [dialog.runs.visualItemRect(dialog.runs.item(at)) for at in range(3)]
+    assert min(row.height() for row in rows) >= LEAST_TARGET
+    assert dialog.runs.viewport().rect().contains(rows[-1])
+    assert not dialog.runs.horizontalScrollBar().maximum()
+
+
+def test_the_button_that_hands_in_says_so_in_the_next_language_too(qtbot: QtBot, tiny_dataset: Dataset) -> None:
+    dialog = HandInDialog(lesson(tiny_dataset), "Ada", (), ())
+    qtbot.addWidget(dialog)
+    button = dialog.findChild(QPushButton, "confirmHandInButton")
+    assert button.text() == "Hand in"
+    speak("ko")
+    qtbot.waitUntil(lambda: button.text() == "제출")
 
 
 @pytest.mark.parametrize(("count", "is_offered"), [(0, False), (1, False), (2, True)])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
@@ -21,6 +21,7 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.language import NAMES
+from mnist_desktop.ui.shared.targets import TARGET
 from mnist_desktop.ui.shared.text_size import text_percent
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
@@ -57,6 +58,12 @@ def test_each_choice_takes_effect_at_once_and_is_remembered(window: MainWindow, 
     window.close()
     remembered = recall(tmp_path / "settings.ini")[0]
     assert (remembered.language, remembered.announced_every) == ("ko", 30)
+
+
+def test_each_choice_is_large_enough_to_be_hit(preferences: Preferences) -> None:
+    boxes = preferences.findChildren(QComboBox)
+    assert len(boxes) == 5
+    assert min(box.minimumHeight() for box in boxes) >= TARGET
 
 
 def test_the_preferences_follow_the_language(preferences: Preferences, marking: Marking) -> None:

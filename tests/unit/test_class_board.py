@@ -35,7 +35,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import encode_run
-from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sentence import Templated, said
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.judging import MOST_NETWORKS, Judge, weights_digest
@@ -274,6 +274,8 @@ def test_each_run_of_a_hand_in_is_measured_and_the_first_stands_for_the_student(
     assert (row.facts, row.measured) == (row.runs[0].facts, row.runs[0].measured)
     assert kinds(board, path) == {Observation.MORE_RUNS}
     assert board.remarks[path][0].text == "Further networks in it: 2. Measured here: 80.0 %, 80.0 %."
+    said_close = said(board.remarks[path][0], lambda template: template.replace(" %", "%"))
+    assert "80.0%, 80.0%" in said_close, "each share is said as the language writes it"
     assert summary_of(board.rows, hidden=False).networks == len(points_of(board.rows, hidden=False)) == 1
     survey.hide(Images())
     assert [run.hidden for run in looked(survey).rows[0].runs] == [None] * 3

@@ -71,6 +71,14 @@ def test_over_fitting_that_costs_no_accuracy_is_said_to_be_surer_of_its_mistakes
     assert headline(history(falling(15), u_shape(15, 9), val_accuracy=[0.97] * 15)) is Finding.SURER
 
 
+def test_accuracy_that_has_dropped_a_little_is_said_to_be_about_the_same():
+    rows = history(falling(15), u_shape(15, 9), val_accuracy=[*[0.970] * 9, *[0.968] * 6])
+    found, *_ = diagnose(rows, USUAL, in_training=False)
+    assert found.kind is Finding.SURER
+    assert "accuracy is about the same" in found.text
+    assert "not dropped" not in found.text
+
+
 def test_two_epochs_above_the_lowest_are_needed_for_over_fitting():
     assert headline(history(falling(8), [*falling(7, 0.6, 0.2), 0.3])) is not Finding.OVER_FITTING
 

@@ -19,6 +19,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs import epochs, snapshots
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
@@ -261,7 +262,9 @@ def test_a_run_that_needs_the_room_of_its_epochs_gets_it(services: Services, tin
     assert filled == [3, 0]
     assert kept.storage_problem is None
     assert "given up for room" in str(kept.epochs_problem)
-    assert services.store.load(RUN).info.outcome == "finished"
+    info = services.store.load(RUN).info
+    assert kept.epochs_problem.values["name"] == said_run_name(info.name), "a name of the program's is said in any language"
+    assert info.outcome == "finished"
 
 
 @pytest.mark.logs_errors

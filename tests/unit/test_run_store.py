@@ -23,9 +23,10 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import run_files
-from mnist_desktop.core.runs.array_files import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.runs.array_files import ArrayFileError, decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore, encode_info, new_run_id, read_info
+from mnist_desktop.core.sentence import said
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 
@@ -582,3 +583,30 @@ def test_a_shape_that_no_array_has_is_refused(shape):
     for body in (b"", b"\0"):
         with pytest.raises(ValueError, match=r"shape|header|bytes are not"):
             decode_npy(content + body)
+
+
+ZEROS = encode_npz({"a": np.zeros(1000)})
+
+
+@pytest.mark.parametrize(
+    ("content", "limit", "template"),
+    [
+        (ZEROS[:500], 10**6, "it has no directory, or too large a one"),
+        (ZEROS, 1000, "it would unpack to {size:,} bytes; {limit:,} are allowed"),
+        (ZEROS.replace(b"NUMPY", b"OTHER"), 10**6, "{cause}"),  # Python's own words
+        (encode_npz({"a": np.array(["text"])}), 10**6, "{dtype} is not a type of real numbers"),
+    ],
+)
+def test_what_is_wrong_with_the_arrays_of_a_file_is_looked_up_in_the_language_of_the_window(
+    content: bytes, limit: int, template: str
+) -> None:
+    looked_up: list[str] = []
+
+    def look_up(text: str) -> str:
+        looked_up.append(text)
+        return text
+
+    with pytest.raises(ArrayFileError) as caught:
+        decode_npz(content, limit)
+    assert said(caught.value, look_up) == str(caught.value)
+    assert template in looked_up

@@ -17,7 +17,7 @@ from typing import IO, BinaryIO
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sentence import Templated, filled
 
 MAX_DIRECTORY_BYTES = 2**22
 MAX_MEMBERS = 10_000
@@ -46,8 +46,12 @@ class ZipDamageError(zipfile.BadZipFile, Templated):
         self.template, self.values = template, {}
 
 
-class LargeMemberError(ValueError):
+class LargeMemberError(ValueError, Templated):
     """A member unpacks to more than it may."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(filled(template, values))
+        self.template, self.values = template, values
 
 
 def zip_names(file: BinaryIO) -> tuple[str, ...] | None:
@@ -113,7 +117,9 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
         It cannot be read. What :data:`ZIP_DAMAGE` lists is raised where it is damaged or packed in another way.
     """
     if info.file_size > limit:
-        raise LargeMemberError(f"it would unpack to {info.file_size:,} bytes; {limit:,} are allowed")
+        raise LargeMemberError(
+            marked("it would unpack to {size:,} bytes; {limit:,} are allowed"), size=info.file_size, limit=limit
+        )
     with opened_member(archive, info) as member:
         return member.read(info.file_size)
 

@@ -23,6 +23,8 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_zip, read_member
+from mnist_desktop.core.marking import marked
+from mnist_desktop.core.sentence import Templated, filled
 
 MOST_DIMENSIONS = 32
 MOST_EXPANSION = 8
@@ -32,6 +34,14 @@ _NUMBERS = "fiu"
 _EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
 """An empty archive consists only of the record with which every archive ends."""
 _HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
+
+
+class ArrayFileError(ValueError, Templated):
+    """What is wrong with a file of arrays, as the cause in a sentence that can be translated."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(filled(template, values))
+        self.template, self.values = template, values
 
 
 class Form(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -56,14 +66,18 @@ def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np
 
     Raises
     ------
-    ValueError
+    ArrayFileError
         The content is shorter or longer than `forms` say.
     """
     ends = [0, *accumulate(form.size for form in forms)]
     if content.dtype != np.uint8 or content.ndim != 1:
-        raise ValueError(f"its arrays are not a row of bytes, but of type {content.dtype} and shape {content.shape}")
+        raise ArrayFileError(
+            marked("its arrays are not a row of bytes, but of type {dtype} and shape {shape}"),
+            dtype=content.dtype,
+            shape=content.shape,
+        )
     if len(content) != ends[-1]:
-        raise ValueError(f"{len(content):,} bytes are not the {ends[-1]:,} of its arrays")
+        raise ArrayFileError(marked("{found:,} bytes are not the {needed:,} of its arrays"), found=len(content), needed=ends[-1])
     parts = zip((content[begin:end] for begin, end in pairwise(ends)), forms, strict=True)
     return tuple(np.require(part.view(form.dtype).reshape(form.shape), requirements="A") for part, form in parts)
 
@@ -80,18 +94,21 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
 
     Raises
     ------
-    ValueError
+    ArrayFileError
         The content is not such a file, or is shorter or longer than its header says.
     """
     file = io.BytesIO(content)
     shape, by_columns, dtype = _header(file)
     if dtype.kind not in _NUMBERS:
-        raise ValueError(f"{dtype} is not a type of real numbers")
+        raise ArrayFileError(marked("{dtype} is not a type of real numbers"), dtype=dtype)
     start = file.tell()
     if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
-        raise ValueError(f"{len(content) - start:,} bytes are not the {shape} numbers of type {dtype} that the header says")
+        raise ArrayFileError(
+            marked("{found:,} bytes are not the {shape} numbers of type {dtype} that the header says"),
+            found=len(content) - start, shape=shape, dtype=dtype,
+        )  # fmt: skip
     if len(shape) > MOST_DIMENSIONS or max(shape, default=0) > np.iinfo(np.intp).max:
-        raise ValueError("its shape is one that no array has")
+        raise ArrayFileError(marked("its shape is one that no array has"))
     return np.frombuffer(content, dtype, offset=start).reshape(shape, order="F" if by_columns else "C")
 
 
@@ -157,7 +174,7 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
 
     Raises
     ------
-    ValueError
+    ArrayFileError
         The content is not such a file, is damaged, or unpacks to more than `limit` bytes.
     """
     try:
@@ -165,27 +182,29 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
             infos = members.infolist()
             unpacked, limit = sum(info.file_size for info in infos), min(limit, most_unpacked(len(content)))
             if unpacked > limit:
-                raise ValueError(f"it would unpack to {unpacked:,} bytes; {limit:,} are allowed")
+                raise ArrayFileError(
+                    marked("it would unpack to {size:,} bytes; {limit:,} are allowed"), size=unpacked, limit=limit
+                )
             if len(members.NameToInfo) < len(infos):
-                raise ValueError("two of its arrays have the same name")
+                raise ArrayFileError(marked("two of its arrays have the same name"))
             # No member gives more than its file_size, so the sum above bounds what is read here.
             return {info.filename.removesuffix(".npy"): decode_npy(read_member(members, info, limit)) for info in infos}
     except (*ZIP_DAMAGE, OSError) as error:
-        raise ValueError(str(error)) from error
+        raise ArrayFileError("{cause}", cause=error) from error
 
 
 def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
     try:
         version = np.lib.format.read_magic(file)
     except ValueError as error:
-        raise ValueError("it does not begin as an array of NumPy does") from error
+        raise ArrayFileError(marked("it does not begin as an array of NumPy does")) from error
     if version not in _HEADER_READERS:
-        raise ValueError("its array format is unknown")
+        raise ArrayFileError(marked("its array format is unknown"))
     try:
         shape, by_columns, dtype = _HEADER_READERS[version](file)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
         # A header is Python source; these are its parser's errors.
-        raise ValueError("its header cannot be read") from error
+        raise ArrayFileError(marked("its header cannot be read")) from error
     if any(type(side) is not int for side in shape):  # NumPy's reader accepts True as a number, but reshaping does not
-        raise ValueError("its shape is not made of numbers")
+        raise ArrayFileError(marked("its shape is not made of numbers"))
     return shape, by_columns, dtype

@@ -66,8 +66,8 @@ class Finding(MarkedTexts):
     )
     SURER = (
         "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
-        "network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than "
-        "before, but the network gives its wrong answers higher probabilities."
+        "network begins to memorise (over-fitting). Validation accuracy is about the same: there are hardly more mistakes "
+        "than before, but the network gives its wrong answers higher probabilities."
     )
     LEARNING = "On the whole both losses still fall: the network is still learning."
     MORE_WOULD_HELP = "On the whole both losses still fall: more epochs would help."

@@ -257,17 +257,17 @@ class BoardDialog(FollowsLanguage, QDialog):
                 else self.tr("No hand-in is there yet. New ones appear by themselves.")
             )
         if board.waiting:
-            told = self.tr("{count:,} hand-ins, {waiting:,} of them still to be measured…")
+            told = self.tr("Hand-ins: {count:,}. Still to be measured: {waiting:,}…")
             return told.format(count=len(board.rows), waiting=board.waiting)
         return self._counts_in_words(board)
 
     def _counts_in_words(self, board: Board) -> str:
         if self._names.isChecked() or self._project.isChecked():  # the rest is between the teacher and a student
-            return self.tr("{count:,} hand-ins. New ones appear by themselves.").format(count=len(board.rows))
+            return self.tr("Hand-ins: {count:,}. New ones appear by themselves.").format(count=len(board.rows))
         asked = sum(any(remark.is_serious for remark in found) for found in board.remarks.values())
         unread = sum(row.problem is not None for row in board.rows)
         told = self.tr(
-            "{count:,} hand-ins. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves."
+            "Hand-ins: {count:,}. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves."
         )
         return told.format(count=len(board.rows), asked=asked, unread=unread)
 

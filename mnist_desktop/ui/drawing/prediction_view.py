@@ -218,7 +218,7 @@ class PredictionView(FollowsLanguage, QWidget):
     def _say(self, headline: str, note: str) -> None:
         self.prediction.setText(headline)
         self._calm.start()
-        self.note.setText(note.replace(" %", "\u00a0%"))  # a figure does not part from its sign
+        self.note.setText(_unparted(note))
 
     def _say_aloud(self) -> None:
         """Let a screen reader say another prediction, once the pen has come to rest."""
@@ -253,4 +253,9 @@ class PredictionView(FollowsLanguage, QWidget):
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")
-        return sentence.format(name=name, dataset=dataset, share=percent(accuracy))
+        return _unparted(sentence.format(name=name, dataset=dataset, share=percent(accuracy)))
+
+
+def _unparted(text: str) -> str:
+    """A text that wraps, in which no figure parts from its sign."""
+    return text.replace(" %", "\u00a0%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +25,7 @@ from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.targets import LEAST_TARGET
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.student_dialog import typed_name
 
@@ -63,7 +64,10 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self.line = QLineEdit(student, maxLength=LONGEST_NAME)
         self.line.setObjectName("handInName")
         self._label.setBuddy(self.line)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        # None of the box's own: it would be called as the box calls it when the language changes.
+        self._send = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._send.setObjectName("confirmHandInButton")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.line.textChanged.connect(self._follow)
@@ -76,6 +80,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         column.addLayout(form)
         column.addWidget(self._whose)
         column.addWidget(self._buttons)
+        self._send.setDefault(True)  # only a button that is in the dialog can be
         for part in (self._runs_label, self.runs):
             part.setVisible(len(self._offered) > 1)
         self.line.setFocus()
@@ -84,8 +89,11 @@ class HandInDialog(FollowsLanguage, FittingDialog):
 
     def _follow_text_size(self) -> None:
         self.setMinimumWidth(scaled(WIDTH))
-        lines = min(SHOWN_RUNS, len(self._offered)) * self.runs.sizeHintForRow(0)
-        self.runs.setFixedHeight(max(0, lines) + 2 * self.runs.frameWidth())
+        height = max(LEAST_TARGET, self.runs.fontMetrics().height())
+        for at in range(self.runs.count()):
+            self.runs.item(at).setSizeHint(QSize(0, height))  # as wide as the list: a long name has dots in its middle
+        lines = min(SHOWN_RUNS, len(self._offered)) * height
+        self.runs.setFixedHeight(lines + 2 * self.runs.frameWidth())
 
     @property
     def student(self) -> str:
@@ -105,6 +113,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
     def _make_list(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("handInRuns")
+        made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for at in range(len(self._offered)):
             item = QListWidgetItem(made)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -134,7 +143,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))
         self._label.setText(self.tr("Your &name"))
         self.line.setToolTip(self.tr("It is written into the file, so that your teacher knows whose it is."))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Hand in"))
+        self._send.setText(self.tr("Hand in"))
         self._follow()
 
     def _say_content(self) -> None:
@@ -158,7 +167,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self._say_content()
         student = self.student
         may_go = bool(student) and len(self._chosen) <= MOST_RUNS
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(may_go)
+        self._send.setEnabled(may_go)
         is_other = bool(self._known) and not is_same_student(student, self._known)
         if not student:
             self._whose.setText(self.tr("Type your name first: your teacher has to know whose this is."))

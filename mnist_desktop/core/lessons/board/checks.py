@@ -28,7 +28,7 @@ from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.run_names import said_run_name
-from mnist_desktop.core.sentence import ListedSentence
+from mnist_desktop.core.sentence import ListedSentence, Sentence
 
 TOLERANCE, TOLERATED_ANSWERS = 0.001, 1.5
 """How far a claim may be from what the same weights read on the same images, as a share and as a number of answers, whichever is
@@ -225,13 +225,18 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
     if problems:
         yield Remark(Observation.UNCHECKED, {"cause": problems[0]})
     if len(row.runs) > 1:
-        yield Remark(Observation.MORE_RUNS, {"count": len(row.runs) - 1, "shares": ", ".join(map(_share_of, row.runs[1:]))})
+        yield Remark(Observation.MORE_RUNS, {"count": len(row.runs) - 1, "shares": _listed(list(map(_share_of, row.runs[1:])))})
 
 
-def _share_of(run: HandedRun) -> str:
-    if run.measured is None:
-        return "…"
-    return "–" if run.measured.accuracy is None else f"{100 * run.measured.accuracy:.1f} %"
+def _share_of(run: HandedRun) -> Sentence:
+    if run.measured is None or run.measured.accuracy is None:
+        return Sentence("{text}", {"text": "…" if run.measured is None else "–"})
+    return Sentence("{share:.1f} %", {"share": 100 * run.measured.accuracy})
+
+
+def _listed(parts: list[Sentence]) -> Sentence:
+    first, *others = parts
+    return Sentence("{first}, {others}", {"first": first, "others": _listed(others)}) if others else first
 
 
 def _of_name(row: Row, all_of_name: list[Row]) -> Iterable[Remark]:

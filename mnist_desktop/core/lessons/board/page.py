@@ -75,7 +75,7 @@ def board_html(board: Board, say: Say, language: str, *, written: str) -> str:
 
 def _head(board: Board, title: str, say: Say, written: str) -> str:
     unread = sum(row.problem is not None for row in board.rows)
-    told = [Sentence("{count:,} hand-ins, looked at on {time}.", {"count": len(board.rows), "time": written})]
+    told = [Sentence("Hand-ins: {count:,}. Looked at on {time}.", {"count": len(board.rows), "time": written})]
     if unread:
         told.append(Sentence("{count:,} cannot be read.", {"count": unread}))
     if board.waiting:
