@@ -59,7 +59,7 @@ class Preferences(FollowsLanguage, FittingDialog):
         for box, label in self._labels.items():
             label.setBuddy(box)
             form.addRow(label, box)
-        keep_targets(*self._labels)
+        keep_targets(*self._labels, *self._labels.values())  # a label as high as its box stands beside its middle
         form.addRow(self._reason)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
@@ -64,6 +64,9 @@ def test_each_choice_is_large_enough_to_be_hit(preferences: Preferences) -> None
     boxes = preferences.findChildren(QComboBox)
     assert len(boxes) == 5
     assert min(box.minimumHeight() for box in boxes) >= TARGET
+    preferences.show()
+    labels = {label.buddy(): label for label in preferences.findChildren(QLabel) if label.buddy()}
+    assert all(abs(labels[box].geometry().center().y() - box.geometry().center().y()) <= 1 for box in boxes)
 
 
 def test_the_preferences_follow_the_language(preferences: Preferences, marking: Marking) -> None:
