@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from mnist_desktop import __version__
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.sentence import Templated, said
 from mnist_desktop.core.translated import ENGLISH, spoken_in, texts_in
 

@@ -18,7 +18,7 @@ from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.remembered import MEGABYTE
-from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Templated

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from mnist_desktop.core.fields import Field, fields_of
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.runs.names import original_name
 from mnist_desktop.core.sentence import Sentence, Templated, Within, lowered
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
@@ -35,8 +35,9 @@ def said_run_name(name: str) -> Templated:
 def made_name(name: str) -> Sentence | None:
     """The sentence that a name is, which the program made; None for any other.
 
-    The names that :func:`~mnist_desktop.core.presets.catalog.descriptive_name` makes, with or without a number behind them, are
-    known by their form. So older runs are said in another language too, and whether two names are equal does not depend on it.
+    The names that :func:`~mnist_desktop.core.presets.all_presets.descriptive_name` makes, with or without a number behind them,
+    are known by their form. So older runs are said in another language too, and whether two names are equal does not depend on
+    it.
     """
     original = original_name(name, _originals())
     if original is None:

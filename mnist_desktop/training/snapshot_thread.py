@@ -10,7 +10,7 @@ from typing import Self
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
-from mnist_desktop.core.runs.snapshots import SnapshotKeeper
+from mnist_desktop.core.runs.waiting_epochs import SnapshotKeeper
 
 logger = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.events import CheckpointsFailing
+from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun, OpenRun

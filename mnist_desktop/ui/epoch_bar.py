@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.core.runs.epochs import best_of
+from mnist_desktop.core.runs.kept_epochs import best_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.elided_label import ElidedLabel

@@ -19,7 +19,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.remembered import Theme
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.theme import is_dark
-from mnist_desktop.ui.shared.theme_palettes import use_theme
+from mnist_desktop.ui.shared.widget_palettes import use_theme
 
 PIXELS_PER_INCH = 200
 """Text of the usual size is sharp on paper."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from mnist_desktop.core.remembered import Look, Theme
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.shared.text_size import next_percent, set_text_percent, text_percent
-from mnist_desktop.ui.shared.theme_palettes import use_theme
+from mnist_desktop.ui.shared.widget_palettes import use_theme
 from mnist_desktop.ui.tabs import Tabs
 
 PRESENTED_PERCENT = 150

@@ -20,7 +20,7 @@ from msgspec import structs
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import write_bytes
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import encode_run

@@ -31,7 +31,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig

@@ -27,7 +27,7 @@ import numpy as np
 from mnist_desktop.core.cluster.join_file import JoinFile, read_join_file, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.datasets import catalog
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import encode_run

@@ -49,7 +49,7 @@ from mnist_desktop.core.fields import replace
 from mnist_desktop.core.lab.picture import shipped_picture
 from mnist_desktop.core.lab.pipeline import compute
 from mnist_desktop.core.lab.settings import LabSettings
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent

@@ -31,7 +31,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.export.forms import WORDS, Form, obstacle_to_form
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.results.metrics import wilson_interval
 from mnist_desktop.core.runs.control import Control

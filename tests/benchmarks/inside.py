@@ -48,8 +48,8 @@ from mnist_desktop import paths
 from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import KNOWN_SETS
-from mnist_desktop.core.presets.catalog import preset
-from mnist_desktop.core.runs.snapshots import SnapshotKeeper
+from mnist_desktop.core.presets.all_presets import preset
+from mnist_desktop.core.runs.waiting_epochs import SnapshotKeeper
 from mnist_desktop.training.snapshot_thread import SnapshotThread
 from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar

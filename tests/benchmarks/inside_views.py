@@ -35,7 +35,7 @@ from result_filtering import made_up_run
 from mnist_desktop.core.drawing.digit_image import stages_of_drawing
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke, read_drawings
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.stall_monitor import StallMonitor

@@ -40,7 +40,7 @@ from watch import waited_for_core
 
 from mnist_desktop import paths
 from mnist_desktop.app import make_application, real_services
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.events import StepsDone
 from mnist_desktop.core.training_config import EngineName
 from mnist_desktop.ui.main_window import MainWindow

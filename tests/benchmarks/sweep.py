@@ -37,7 +37,7 @@ from mnist_desktop import paths
 from mnist_desktop.app import real_services
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.store import RunStore, new_run_id
 from mnist_desktop.core.sweeps.axes import Axis

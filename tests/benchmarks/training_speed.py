@@ -44,7 +44,7 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.cost import forward_flops, training_flops
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.training_config import TrainingConfig

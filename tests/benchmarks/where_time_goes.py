@@ -34,7 +34,7 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.model.cost import micro_batch_size
 from mnist_desktop.core.model.layers import Conv2D
 from mnist_desktop.core.model.spec import rows_of
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import plan_epoch

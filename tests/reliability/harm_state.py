@@ -26,7 +26,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs import archive, checkpoint_writer
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
-from mnist_desktop.core.runs.epochs import FOLDER, epoch_of, epochs_in, load_weights, write_weights
+from mnist_desktop.core.runs.kept_epochs import FOLDER, epoch_of, epochs_in, load_weights, write_weights
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import LAST, SNAPSHOTS, TRASH, UNFINISHED, RunStore
 from mnist_desktop.core.training_config import TrainingConfig

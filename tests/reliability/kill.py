@@ -34,7 +34,7 @@ from campaign import Campaign
 from harm_state import litter_of
 from kill_children import ENGINES, KINDS, RUN, Order, go_on, read_settings, train, write_settings
 
-from mnist_desktop.core.runs.epochs import epochs_in, load_weights
+from mnist_desktop.core.runs.kept_epochs import epochs_in, load_weights
 from mnist_desktop.core.runs.record import EpochRow, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 

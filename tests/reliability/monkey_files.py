@@ -17,7 +17,7 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.lessons.lesson import SUFFIX
 from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_path
 from mnist_desktop.core.model.model_file import encode_model
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 
 FEW = 120
 SHARE_GIVEN_UP = 0.25

@@ -27,7 +27,7 @@ from PySide6.QtCore import QRect, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QSplitter
 
 from mnist_desktop.app import make_application, real_services
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep, recall
 from mnist_desktop.ui.main_window import FIRST_DATASET, FIRST_PRESET, MainWindow
 from mnist_desktop.ui.session import Session

@@ -13,8 +13,8 @@ import numpy as np
 from verdict_grid import DECADE, FREER, LARGER, RATES, WITH_RELU, History, Ladder, Run, Trained
 
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
+from mnist_desktop.core.runs.rate_bounds import bounds_of
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.runs.usual_rates import bounds_of
 from mnist_desktop.core.training_config import ScalingName
 
 CLEAR_ACCURACY = 0.01

@@ -31,7 +31,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, Layer
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import ROOMY, BuilderPanel

@@ -17,7 +17,7 @@ from mnist_desktop.core.experiment import Experiment, engine_problem
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.model_file import encode_model, write_model
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList

@@ -16,7 +16,7 @@ from mnist_desktop.core.experiment import experiment_problem
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig

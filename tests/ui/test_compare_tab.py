@@ -31,7 +31,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
-from mnist_desktop.core.runs.epochs import write_weights
+from mnist_desktop.core.runs.kept_epochs import write_weights
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.core.sentence import Sentence
@@ -44,9 +44,9 @@ from mnist_desktop.ui.compare.run_columns import Column
 from mnist_desktop.ui.compare.run_group import groups_of
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.run_names import names_of
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 
 SMALL = ModelSpec((Flatten(), Dense(10, "softmax")), "Small")
 LARGE = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "Large")

@@ -23,12 +23,12 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.compare import curve_styles, run_curves
 from mnist_desktop.ui.results.filter_bar import FilterBar
-from mnist_desktop.ui.shared import theme_palettes
-from mnist_desktop.ui.shared.colors import DARK, LIGHT, Colors
+from mnist_desktop.ui.shared import widget_palettes
 from mnist_desktop.ui.shared.confusion_cells import Figure, MatrixContent
 from mnist_desktop.ui.shared.edges import BAR, Edges
 from mnist_desktop.ui.shared.heat import LEVELS, contrast, shade
 from mnist_desktop.ui.shared.plot_styles import TRAINING, VALIDATION
+from mnist_desktop.ui.shared.theme_colors import DARK, LIGHT, Colors
 
 LETTERS, GRAPHICS = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
@@ -38,7 +38,7 @@ Role = QPalette.ColorRole
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
 def look(request: pytest.FixtureRequest, qapp: QApplication) -> tuple[Colors, QPalette]:
     """Colors and palette of a theme."""
-    return (DARK if request.param else LIGHT), theme_palettes._palette(dark=request.param)
+    return (DARK if request.param else LIGHT), widget_palettes._palette(dark=request.param)
 
 
 def test_black_on_white_is_21_to_1():
@@ -193,7 +193,7 @@ def painted(qtbot: QtBot, qapp: QApplication, control: QWidget, palette: QPalett
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_sign_of_a_curve_shows_in_a_chosen_row(qapp: QApplication, palette: Colors, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(curve_styles, "colors", lambda: palette)
-    highlight = theme_palettes._palette(dark=palette is DARK).color(Role.Highlight)
+    highlight = widget_palettes._palette(dark=palette is DARK).color(Role.Highlight)
     for style in range(len(palette.series)):
         picture = curve_styles.chip(style).pixmap(QSize(28, 28), QIcon.Mode.Selected).toImage()
         across = [picture.pixelColor(x, picture.height() // 2) for x in range(picture.width())]

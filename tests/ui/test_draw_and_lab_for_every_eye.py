@@ -36,10 +36,10 @@ from mnist_desktop.ui.lab.stage_strip import StageStrip
 from mnist_desktop.ui.lab.sum_panel import SumPanel
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.color_scale import STEPS, ColorScale
-from mnist_desktop.ui.shared.colors import DARK, LIGHT
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.targets import TARGET
+from mnist_desktop.ui.shared.theme_colors import DARK, LIGHT
 
 READABLE = 4.5
 GROUNDS = {"light": ("#efefef", LIGHT), "dark": ("#323232", DARK)}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.help import FirstSteps
 from mnist_desktop.ui.main_window import MainWindow

@@ -20,9 +20,9 @@ from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.result_pages import ResultPages
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.colors import DARK, LIGHT, Colors
 from mnist_desktop.ui.shared.heat import contrast
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.theme_colors import DARK, LIGHT, Colors
 
 
 def settle(qtbot: QtBot, session: Session) -> None:

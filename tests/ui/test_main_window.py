@@ -19,7 +19,7 @@ from shiboken6 import delete
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.main_window import MainWindow

@@ -16,7 +16,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.model_file import write_model
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.remembered import MOST_RECENT, recall
 from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.sentence import Sentence

@@ -15,7 +15,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curves_sheet import values_of
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.colors import LIGHT
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 from mnist_desktop.ui.training.training_tab import TrainingTab
 from tests.conftest import make_info
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts

@@ -14,13 +14,13 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QTransform, QWhe
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mnist_desktop.ui.shared.colors import DARK, LIGHT
 from mnist_desktop.ui.shared.epoch_plot import EpochPlot
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, within
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plot_styles import MARK_SIZE, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme_colors import DARK, LIGHT
 
 
 @pytest.fixture

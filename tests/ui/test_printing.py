@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.printing import PIXELS_PER_INCH, PrintError, ask_and_print, picture_of, print_page
-from mnist_desktop.ui.shared.theme_palettes import use_theme
+from mnist_desktop.ui.shared.widget_palettes import use_theme
 
 
 @pytest.fixture

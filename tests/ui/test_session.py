@@ -16,7 +16,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore

@@ -31,8 +31,8 @@ from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.numbers import duration
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 from mnist_desktop.ui.training import export_button
 from mnist_desktop.ui.training import repaint_throttle as throttle_module
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle, interval_for

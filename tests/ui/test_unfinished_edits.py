@@ -16,7 +16,7 @@ from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.core.model.layers import LAYER_TYPES, Dense, Dropout, Flatten, Layer
 from mnist_desktop.core.model.model_file import write_model
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList

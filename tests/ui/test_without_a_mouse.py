@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.main_window import FIRST_PRESET, MainWindow
 from mnist_desktop.ui.session import Session

@@ -20,7 +20,7 @@ from mnist_desktop.core.model.cost import (
 )
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, Layer, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.training.keras import batch_plan
 from mnist_desktop.training.keras.batch_plan import ChunkSizer, plan_epoch

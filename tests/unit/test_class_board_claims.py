@@ -28,7 +28,7 @@ from mnist_desktop.core.lessons.hand_in import HandInContent
 from mnist_desktop.core.model.cost import EVALUATION_BYTES, evaluation_batch, training_bytes
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.report.gathering import Choice
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.record import RunRecord

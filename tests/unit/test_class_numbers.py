@@ -21,10 +21,10 @@ from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, obstacle_to
-from mnist_desktop.core.model.classes import classes_of, fitted
+from mnist_desktop.core.model.closing_layers import classes_of, fitted
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS, descriptive_name
+from mnist_desktop.core.presets.all_presets import PRESETS, descriptive_name
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.paired import pair
 from mnist_desktop.core.results.test_images import is_of_kind

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Dropout
-from mnist_desktop.core.presets.catalog import PRESETS, descriptive_name, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, descriptive_name, preset
 
 FIRST = preset("mnist-mlp").experiment
 NAME = FIRST.spec.name

@@ -17,8 +17,8 @@ from mnist_desktop.core.model.layers import AnyLayer, BatchNormalization, Dense,
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
+from mnist_desktop.core.runs.rate_bounds import BOUNDS
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.runs.usual_rates import BOUNDS
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 END = Dense(10, "softmax")

@@ -20,10 +20,11 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.run_names import said_run_name
-from mnist_desktop.core.runs import epochs, snapshots
+from mnist_desktop.core.runs import kept_epochs, waiting_epochs
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.epochs import (
+from mnist_desktop.core.runs.events import EpochEnded
+from mnist_desktop.core.runs.kept_epochs import (
     FOLDER,
     MOST_FILES,
     load_answers,
@@ -34,7 +35,6 @@ from mnist_desktop.core.runs.epochs import (
     write_answers,
     write_weights,
 )
-from mnist_desktop.core.runs.events import EpochEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.runs.store import SNAPSHOTS, RunStore
@@ -205,8 +205,8 @@ def train(services: Services, dataset: Dataset, emit: Callable[[object], None] =
     return train_and_save(job, services, emit, Control(), **options)
 
 
-def kept_epochs(services: Services) -> tuple[int, ...]:
-    return epochs.epochs_in(services.store.folder / RUN / FOLDER)
+def epochs_kept(services: Services) -> tuple[int, ...]:
+    return kept_epochs.epochs_in(services.store.folder / RUN / FOLDER)
 
 
 def test_the_weights_of_every_epoch_are_in_the_folder_of_the_run(services: Services, tiny_dataset: Dataset) -> None:
@@ -220,13 +220,13 @@ def test_the_weights_of_every_epoch_are_in_the_folder_of_the_run(services: Servi
 
 def test_none_are_kept_where_that_is_switched_off(services: Services, tiny_dataset: Dataset) -> None:
     assert train(services, tiny_dataset, epoch_budget=0).epochs_problem is None
-    assert kept_epochs(services) == ()
+    assert epochs_kept(services) == ()
 
 
 def test_beyond_the_budget_they_are_thinned_out(services: Services, tiny_dataset: Dataset) -> None:
     each = 31_440 + 40 * len(tiny_dataset.test_labels)
     train(services, tiny_dataset, epoch_budget=2 * each + 1)
-    assert kept_epochs(services) == (1, 3)
+    assert epochs_kept(services) == (1, 3)
 
 
 def test_a_full_disk_costs_the_epochs_and_says_so(
@@ -235,11 +235,11 @@ def test_a_full_disk_costs_the_epochs_and_says_so(
     def full(*_: object) -> None:
         raise StorageError("{file} could not be written: the disk is full. Free some space and try again.", file="00001.epoch")
 
-    monkeypatch.setattr(epochs, "write_weights", full)
+    monkeypatch.setattr(kept_epochs, "write_weights", full)
     kept = train(services, tiny_dataset)
     assert kept.storage_problem is None
     assert "the disk is full" in str(kept.epochs_problem)
-    assert kept_epochs(services) == ()
+    assert epochs_kept(services) == ()
     assert not (services.store.folder / SNAPSHOTS / RUN).exists()
 
 
@@ -277,7 +277,7 @@ def test_an_unsaved_run_has_its_epochs_and_takes_them_along_when_it_is_saved(ser
     assert RunEpochs(opened, services.store).look().epochs == (1, 2, 3)
     services.store.save(opened.record)
     assert RunEpochs(opened, services.store).look().epochs == (1, 2, 3)
-    assert kept_epochs(services) == (1, 2, 3)
+    assert epochs_kept(services) == (1, 2, 3)
 
 
 class Killed(BaseException):
@@ -299,7 +299,7 @@ def test_a_resumed_run_keeps_the_epochs_before_and_makes_those_after_anew(servic
     checkpoint = services.store.unfinished.load(RUN)
     write_weights(waiting, checkpoint.record.info, 3, of_epoch(checkpoint.record, 99))
     services.store.claim()
-    assert epochs.epochs_in(waiting) == (1, 2, 3), "a start leaves what an unfinished run needs"
+    assert kept_epochs.epochs_in(waiting) == (1, 2, 3), "a start leaves what an unfinished run needs"
     services.store.close()
     train(services, tiny_dataset, checkpoint=checkpoint)
     record = services.store.load(RUN)
@@ -315,7 +315,7 @@ def test_a_start_finishes_the_move_of_a_killed_program(services: Services, tiny_
     (store.folder / SNAPSHOTS / "20200101-000000-000000").mkdir()
     again = RunStore(store.folder)
     again.claim()
-    assert kept_epochs(services) == (1, 2)
+    assert epochs_kept(services) == (1, 2)
     assert list((store.folder / SNAPSHOTS).iterdir()) == []
     again.close()
 
@@ -330,7 +330,7 @@ def test_epochs_that_vanish_on_the_way_end_the_keeping(services: Services, tiny_
     keeper = services.store.snapshots.keeper(RUN, 0, 10**9)
     keeper(checkpoint_after(tiny_dataset, 1))
     services.store.snapshots.give_up()
-    with pytest.raises(snapshots.GivenUpError):
+    with pytest.raises(waiting_epochs.GivenUpError):
         keeper(checkpoint_after(tiny_dataset, 2))
 
 

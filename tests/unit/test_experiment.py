@@ -18,7 +18,7 @@ from mnist_desktop.core.experiment import (
 )
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 CONVOLUTIONS = ModelSpec((Conv2D(8), Flatten(), Dense(10, "softmax")))

@@ -15,7 +15,7 @@ import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping
 from mnist_desktop.training.engine import OpenedRun

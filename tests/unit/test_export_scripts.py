@@ -22,7 +22,7 @@ from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, compare_predictions, largest_share
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, RandomDistortion
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.record import Origin, RateChange, RunRecord
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.export.child import prove, write

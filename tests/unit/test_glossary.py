@@ -15,7 +15,7 @@ from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
 from mnist_desktop.core.lab.kernels import KernelNumbers
 from mnist_desktop.core.lab.settings import Convolution, Pooling, Reading
 from mnist_desktop.core.model.layers import LAYER_TYPES
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 STRUCTS = (TrainingConfig, EarlyStopping, *LAYER_TYPES, KernelNumbers, Convolution, Pooling, Reading)

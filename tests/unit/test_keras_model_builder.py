@@ -31,7 +31,7 @@ from mnist_desktop.core.model.layers import (
     RandomZoom,
 )
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import build_model, build_optimizer, scale_pixels

@@ -18,7 +18,7 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.training_config import TrainingConfig
 

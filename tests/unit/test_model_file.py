@@ -21,7 +21,7 @@ from mnist_desktop.core.model.model_file import (
     write_model,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 
 DENSE = {"type": "Dense", "units": 10, "activation": "softmax"}
 

@@ -7,7 +7,7 @@ import pytest
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import analyse
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
 
 each_preset = pytest.mark.parametrize("shipped", PRESETS, ids=lambda shipped: shipped.id)

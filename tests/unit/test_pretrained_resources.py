@@ -15,7 +15,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import analyse
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.record import EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, WEIGHTS

@@ -21,7 +21,7 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.remembered import KEPT, MAX_BYTES, SPLITTER_FORM, Remembered, keep, recall, remembered_language
 
 GEOMETRY = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, 10, 10, 900, 700, 10, 38, 900, 700, 0, 0, 0, 800, 10, 38, 900, 700)

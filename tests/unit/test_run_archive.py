@@ -18,7 +18,7 @@ import pytest
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import archive, epochs, run_files
+from mnist_desktop.core.runs import archive, kept_epochs, run_files
 from mnist_desktop.core.runs.archive import ArchiveError, export_runs, import_runs
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError, encode_run
@@ -380,7 +380,7 @@ def add_epochs(store: RunStore, run_id: str = FIRST) -> tuple[np.ndarray, ...]:
     """Let the run, which has one epoch, have its weights; returns them."""
     record = store.load(run_id)
     weights = tuple(array + 1 for array in record.weights)
-    epochs.write_weights(store.snapshots.place_of(run_id), record.info, 1, weights)
+    kept_epochs.write_weights(store.snapshots.place_of(run_id), record.info, 1, weights)
     return weights
 
 
@@ -392,7 +392,7 @@ def test_epochs_travel_where_they_are_wanted(store, other, tmp_path):
     assert not other.snapshots.holds(without)
     (with_them,) = import_runs(other, tmp_path / "with.zip")
     assert with_them != without
-    found = epochs.load_weights(other.snapshots.place_of(with_them), other.load(with_them), 1)
+    found = kept_epochs.load_weights(other.snapshots.place_of(with_them), other.load(with_them), 1)
     assert all(np.array_equal(a, b) for a, b in zip(found, weights, strict=True))
     assert list((other.folder / ".epochs").iterdir()) == []
 
@@ -408,7 +408,7 @@ def test_an_epoch_that_cannot_be_read_is_not_exported(store, other, tmp_path):
 @pytest.mark.parametrize("harm", ["another network", "damaged", "too large", "too many"])
 def test_epochs_that_are_not_of_the_run_are_refused_with_the_zip(store, other, tmp_path, harm):
     record = store.load(FIRST)
-    epochs.write_weights(tmp_path / "made", record.info, 1, (np.zeros((784, 20), np.float32),))
+    kept_epochs.write_weights(tmp_path / "made", record.info, 1, (np.zeros((784, 20), np.float32),))
     content = (tmp_path / "made" / "00001.epoch").read_bytes()
     files = {
         "another network": {"x/epochs/00001.epoch": content},

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense
-from mnist_desktop.core.presets.catalog import PRESETS, descriptive_name, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, descriptive_name, preset
 from mnist_desktop.core.run_names import NAMELESS, said_run_name
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.sentence import Templated

@@ -15,7 +15,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse
-from mnist_desktop.core.presets.catalog import PRESETS, preset
+from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs import comparison
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.sentence import Message

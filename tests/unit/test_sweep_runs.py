@@ -20,7 +20,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import checkpoint_writer
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.runs.snapshots import SnapshotKeeper
+from mnist_desktop.core.runs.waiting_epochs import SnapshotKeeper
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import MemberChanged, RungDecided, SweepBegan, SweepEnded, SweepStateChanged, after

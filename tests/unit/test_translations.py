@@ -20,7 +20,7 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
 from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.shared.language import SUMS
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mnist_desktop.core.experiment import Experiment, obstacle_to
 from mnist_desktop.core.model.layers import Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.runs.comparison import changes
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Finding

@@ -17,10 +17,10 @@ from mnist_desktop.core.glossary import (
     exchange,
     functions,
     inside,
+    loss,
     maps,
     network,
     optimizers,
-    progress,
     results,
     sweeps,
     training,
@@ -28,7 +28,7 @@ from mnist_desktop.core.glossary import (
 from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
-    *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
+    *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *loss.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
     *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *maps.ENTRIES, *results.ENTRIES, *sweeps.ENTRIES,
     *doubt.ENTRIES, *exchange.ENTRIES,
 )  # fmt: skip

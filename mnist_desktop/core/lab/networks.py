@@ -14,7 +14,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.convolution import LabActivation
 from mnist_desktop.core.lab.kernels import MAX_SIZE, Kernel, kernel_of
 from mnist_desktop.core.lab.settings import MAX_KERNELS, Convolution, LabSettings, Reading, Round
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.layers import (
     AveragePooling2D,
     BatchNormalization,

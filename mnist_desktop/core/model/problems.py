@@ -13,7 +13,7 @@ from math import prod
 from msgspec.structs import replace
 
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.model.classes import closing_dense, is_softmax
+from mnist_desktop.core.model.closing_layers import closing_dense, is_softmax
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,

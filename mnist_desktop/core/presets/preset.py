@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import fitted
+from mnist_desktop.core.model.closing_layers import fitted
 from mnist_desktop.core.model.layers import AnyLayer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.training_config import TrainingConfig

@@ -1,7 +1,7 @@
 """Runs as a zip file, for another PC.
 
 A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files` and, if wanted, one in it with those of
-its epochs (:mod:`mnist_desktop.core.runs.epochs`). Nothing is unpacked to the disk: the known files are read into memory, one run
+its epochs (:mod:`.kept_epochs`). Nothing is unpacked to the disk: the known files are read into memory, one run
 and one epoch at a time, with limits for each file and in all. They are decoded like those of any run, and what comes of it is
 saved.
 """
@@ -24,9 +24,9 @@ from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_link, leads_out, opened_zip, read_named, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, exists, read_bytes
-from mnist_desktop.core.runs import epochs
+from mnist_desktop.core.runs import kept_epochs
 from mnist_desktop.core.runs.array_files import most_unpacked
-from mnist_desktop.core.runs.epochs import Weights
+from mnist_desktop.core.runs.kept_epochs import Weights
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
 from mnist_desktop.core.runs.store import RunStore, new_run_id
@@ -34,7 +34,7 @@ from mnist_desktop.core.storage_errors import storage_error
 
 MAX_ARCHIVE_BYTES = 2**30
 MAX_MEMBERS = 4000
-MOST_EPOCHS = epochs.MOST_FILES
+MOST_EPOCHS = kept_epochs.MOST_FILES
 """Of one run."""
 READS = "Compare opens zips of runs that it saved."
 """Added to the error for any other file."""
@@ -126,9 +126,9 @@ class _ZippedRun:
     def weights(self) -> Iterator[tuple[int, Weights]]:
         """Each epoch with its weights; raises RunFileError where they are not of this run."""
         for epoch, info in sorted(self.epochs.items()):
-            path = self.folder / epochs.FOLDER / epochs.file_name(epoch)
-            content = _read_member(self.archive, info, path, epochs.largest(self.record))
-            yield epoch, epochs.decode_weights(content, self.record, epoch, path)
+            path = self.folder / kept_epochs.FOLDER / kept_epochs.file_name(epoch)
+            content = _read_member(self.archive, info, path, kept_epochs.largest(self.record))
+            yield epoch, kept_epochs.decode_weights(content, self.record, epoch, path)
 
 
 def _check(run: _ZippedRun) -> None:
@@ -156,12 +156,12 @@ def _keep(store: RunStore, run: _ZippedRun) -> str:
 def _add_epochs(archive: zipfile.ZipFile, folder: Path, record: RunRecord, run_id: str) -> None:
     """Take along the epochs of a run that can be read. Their answers are made again where the run is opened."""
     with suppress(UserError):
-        for epoch in epochs.look_through(folder, record).epochs:
-            path = folder / epochs.file_name(epoch)
+        for epoch in kept_epochs.look_through(folder, record).epochs:
+            path = folder / kept_epochs.file_name(epoch)
             with suppress(UserError):
-                content = read_bytes(path, epochs.largest(record))
-                epochs.decode_weights(content, record, epoch, path)
-                archive.writestr(f"{run_id}/{epochs.FOLDER}/{path.name}", content, zipfile.ZIP_STORED)
+                content = read_bytes(path, kept_epochs.largest(record))
+                kept_epochs.decode_weights(content, record, epoch, path)
+                archive.writestr(f"{run_id}/{kept_epochs.FOLDER}/{path.name}", content, zipfile.ZIP_STORED)
 
 
 def _take_back(store: RunStore, run_ids: list[str]) -> None:
@@ -238,8 +238,8 @@ def _epochs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[int, zipf
     found: dict[str, dict[int, zipfile.ZipInfo]] = {}
     for info in archive.infolist():
         name = PurePosixPath(info.filename)
-        epoch = epochs.epoch_of(name.name)
-        if epoch is None or info.is_dir() or name.parent.name != epochs.FOLDER or name.parts[0] in SYSTEM_FOLDERS:
+        epoch = kept_epochs.epoch_of(name.name)
+        if epoch is None or info.is_dir() or name.parent.name != kept_epochs.FOLDER or name.parts[0] in SYSTEM_FOLDERS:
             continue
         members = found.setdefault(str(name.parent.parent), {})
         if epoch in members:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import log
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
 from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
+from mnist_desktop.core.runs.rate_bounds import bounds_of
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.runs.usual_rates import bounds_of
 
 FAR_ABOVE_GUESSING = 3
 """A loss is far above guessing if it is this many times the loss of guessing."""

@@ -15,8 +15,8 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.causes import KnownRun, cause_of, short_loss, with_settings
 from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, falls, lowest_mean, scatter, trend
 from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
+from mnist_desktop.core.runs.rate_bounds import bounds_of
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.runs.usual_rates import bounds_of
 
 NEAR_GUESSING = 0.1
 """A skill below this is hardly more than guessing; see :attr:`KnownRun.skill`."""

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, delete_folder, exists, read_bytes, subfolders, write_bytes
-from mnist_desktop.core.runs import epochs
+from mnist_desktop.core.runs import kept_epochs
 from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
@@ -45,9 +45,9 @@ from mnist_desktop.core.runs.run_files import (
     encode_info,
     encode_run,
 )
-from mnist_desktop.core.runs.snapshots import Snapshots
 from mnist_desktop.core.runs.unfinished_runs import UnfinishedRuns
 from mnist_desktop.core.runs.unsaved import UnsavedRuns
+from mnist_desktop.core.runs.waiting_epochs import Snapshots
 from mnist_desktop.core.storage_errors import is_full_disk, storage_error
 
 TRASH = ".trash"
@@ -232,7 +232,7 @@ class RunStore:
             write_bytes(self.folder / folder / name, content)
 
     def keep_answers(self, info: RunInfo, epoch: int, probabilities: NDArray[np.float32], fingerprint: str) -> None:
-        """Keep what a run says of the test images after an epoch, as :func:`epochs.write_answers` does, where its epochs are.
+        """Keep what a run says of the test images after an epoch, as `kept_epochs.write_answers` does, where its epochs are.
 
         Where they are gone, as those of a deleted run are, nothing is written: no folder comes back.
         """
@@ -240,7 +240,7 @@ class RunStore:
             self._check_writable()
             folder = self.snapshots.place_of(info.id)
             if exists(folder):
-                epochs.write_answers(folder, info, epoch, probabilities, fingerprint)
+                kept_epochs.write_answers(folder, info, epoch, probabilities, fingerprint)
 
     def doubt_of_shipped(self, name: str) -> Doubt:
         """What was decided about the doubt of a pre-trained run."""

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from mnist_desktop.core.experiment import USUAL_VALIDATION_SHARE, Experiment, obstacle_to
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Layer
 from mnist_desktop.core.model.structure import ModelSpec, insert, with_layers
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
-from mnist_desktop.core.runs.usual_rates import bounds_of
+from mnist_desktop.core.runs.rate_bounds import bounds_of
 from mnist_desktop.core.sentence import ListedSentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 from mnist_desktop.core import fields
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import classes_of, closing_dense
+from mnist_desktop.core.model.closing_layers import classes_of, closing_dense
 from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from mnist_desktop.core.model.cost import training_flops
 from mnist_desktop.core.model.spec import parameters_of, rows_of
-from mnist_desktop.core.runs.epochs import MOST_EPOCHS
+from mnist_desktop.core.runs.kept_epochs import MOST_EPOCHS
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_any_member, members
 from mnist_desktop.core.sweeps.rungs import rungs

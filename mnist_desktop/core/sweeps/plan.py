@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import MAX_LAYERS
-from mnist_desktop.core.presets.catalog import descriptive_name
+from mnist_desktop.core.presets.all_presets import descriptive_name
 from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import ClassNames

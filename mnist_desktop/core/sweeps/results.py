@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import fmean
 
-from mnist_desktop.core.presets.catalog import preset
+from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sentence import Sentence, Templated, Within
 from mnist_desktop.core.sweeps.axes import AXIS_TITLES, Setting, Value

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.cost import evaluation_batch
 from mnist_desktop.core.model.layers import Conv2D, Dense
 from mnist_desktop.core.model.spec import ModelSpec, analyse

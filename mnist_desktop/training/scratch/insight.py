@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.insight.columns import Activations
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine import EngineError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.memory import free_memory
-from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.sweeps.estimate import epoch_share
 from mnist_desktop.core.sweeps.problems import PROCESS_BYTES, memory_problem, obstacle_to
 from mnist_desktop.core.sweeps.progress import SweepProgress

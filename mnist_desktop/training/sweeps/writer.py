@@ -12,8 +12,8 @@ from mnist_desktop.core.runs.checkpoint_file import Checkpoint, decode_checkpoin
 from mnist_desktop.core.runs.checkpoint_writer import CheckpointWriter
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.run_files import decode_run
-from mnist_desktop.core.runs.snapshots import SnapshotKeeper
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.runs.waiting_epochs import SnapshotKeeper
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.files import Failure, Journal, StoredSweep
 from mnist_desktop.core.sweeps.plan import LONGEST_NAME, Member, is_member_of

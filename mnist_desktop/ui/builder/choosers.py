@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.eliding_box import ElidingBox

@@ -13,7 +13,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import Field, field_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import replace_layer
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from mnist_desktop.core.presets.catalog import descriptive_name
+from mnist_desktop.core.presets.all_presets import descriptive_name
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, with_key

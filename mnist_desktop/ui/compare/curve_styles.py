@@ -8,9 +8,9 @@ from functools import cache
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.plot_styles import CurveStyle
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")
 """When there are more curves than colors, marks tell the curves of one color apart."""

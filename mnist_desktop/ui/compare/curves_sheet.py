@@ -11,9 +11,9 @@ from mnist_desktop.core.runs.comparison import CurveName, band
 from mnist_desktop.ui.compare.read_out import legend
 from mnist_desktop.ui.compare.run_curves import RunCurves
 from mnist_desktop.ui.compare.run_group import RunGroup
-from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.plot_export import Printed, Sheet
 from mnist_desktop.ui.shared.table_copies import Rows
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 
 PLOTS = QSize(1200, 460)
 

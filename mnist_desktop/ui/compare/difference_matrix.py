@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 MINUS = "−"
 FAINTEST, STRONGEST = 0.12, 0.8

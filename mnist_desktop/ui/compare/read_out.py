@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.core.runs.comparison import band
 from mnist_desktop.ui.compare.curve_styles import color, sign
 from mnist_desktop.ui.compare.run_group import RunGroup
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.plain_text import narrow_name
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 GAP = "&nbsp;&nbsp;&nbsp; "
 

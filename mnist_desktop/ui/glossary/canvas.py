@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnist_desktop.core.glossary.pictures import Role
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 WIDTH, HEIGHT = 320, 150
 """All painters paint in this size; the view scales it."""

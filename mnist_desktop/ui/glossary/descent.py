@@ -11,7 +11,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.scratch.activations import Array
 from mnist_desktop.training.scratch.optimizers import Adam, Optimizer, make_optimizer
 from mnist_desktop.ui.glossary.canvas import HEIGHT, WIDTH, arrow, dot, role_color, set_pen
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 START = (-2.4, 0.62)
 GOAL = np.array([0.8, 0.0])

@@ -11,12 +11,12 @@ from mnist_desktop.core.drawing.digit_image import SIDE
 from mnist_desktop.core.glossary.pictures import Digits, Icons, Net, Strips
 from mnist_desktop.ui.glossary import digits
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WIDTH, Letters, arrow, fill, role_color, set_pen, write
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.icons import glyph_icon
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 NEURON = 9.0
 SIGN = 26.0

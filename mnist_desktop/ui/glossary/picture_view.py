@@ -11,9 +11,9 @@ from mnist_desktop.core.glossary.pictures import Picture
 from mnist_desktop.ui.glossary import descent, diagrams, plots, tables
 from mnist_desktop.ui.glossary.canvas import HEIGHT, WIDTH, set_pen
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 LEAST = 0.7
 """The smallest scale at which the letters of a picture can be read."""

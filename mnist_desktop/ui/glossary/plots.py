@@ -26,9 +26,9 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, softmax
 from mnist_desktop.training.scratch.initial_weights import draw_kernel
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WHOLE, WIDTH, Letters, dot, fill, role_color, set_pen, write
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.numbers import decimal
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 LABELS = 18
 """Height of a line of letters."""

@@ -13,9 +13,9 @@ from mnist_desktop.core.lab.kernels import preset_kernel
 from mnist_desktop.core.lab.pooling import pool
 from mnist_desktop.core.results.metrics import ClassScore, macro_average, row_shares, weighted_average
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WIDTH, Letters, set_pen, write
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.heat import shade
 from mnist_desktop.ui.shared.numbers import decimal, number_text, percent_text
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 SIGN, NOTE = 24, 26
 """Width of a sign between grids, height of the note below."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from mnist_desktop.core.insight.network_picture import CELL_WIDTH, MARGIN, NetworkPicture, network_picture
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.ui.inside.network_painter import paint_network
-from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.picture_menu import PNG, SVG, PictureCopies
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 
 IN_A_SAVED_ROW = 6
 

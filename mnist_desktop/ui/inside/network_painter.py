@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from mnist_desktop.core.insight.network_picture import CELL_HEIGHT, CELL_WIDTH, FIGURE_HEIGHT, SHEET_OFFSET, Block, NetworkPicture
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 HEAD = 7.0
 LETTERS = 13  # pixels

@@ -90,8 +90,9 @@ class HandInDialog(FollowsLanguage, FittingDialog):
     def _follow_text_size(self) -> None:
         self.setMinimumWidth(scaled(WIDTH))
         height = max(LEAST_TARGET, self.runs.fontMetrics().height())
-        for at in range(self.runs.count()):
-            self.runs.item(at).setSizeHint(QSize(0, height))  # as wide as the list: a long name has dots in its middle
+        with QSignalBlocker(self.runs):  # as below
+            for at in range(self.runs.count()):
+                self.runs.item(at).setSizeHint(QSize(0, height))  # as wide as the list: a long name has dots in its middle
         lines = min(SHOWN_RUNS, len(self._offered)) * height
         self.runs.setFixedHeight(lines + 2 * self.runs.frameWidth())
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from mnist_desktop.ui.results.lines import in_lines
-from mnist_desktop.ui.shared.colors import LIGHT, Colors
+from mnist_desktop.ui.shared.theme_colors import LIGHT, Colors
 
 CLASSES_LIGHT = ("#017db8", "#e50700", "#097f47", "#df0098", "#000000", "#720d90", "#8e0008", "#494856", "#7851ff", "#2b14d6")
 CLASSES_DARK = ("#78abff", "#e05e16", "#179b7b", "#ff5ab7", "#ffffff", "#ac5cfe", "#ffb29a", "#a8bd00", "#23e7ea", "#63ff10")

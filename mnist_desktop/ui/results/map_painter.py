@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnist_desktop.core.distinct import distinct
 from mnist_desktop.ui.results.map_legend import class_color
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 BEHIND = 0.18  # how far what is not chosen can be seen
 RING = 8.0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from mnist_desktop.core.results.calibration import Reliability
 from mnist_desktop.ui.results.lines import in_lines
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 FEW = 10
 """With fewer images than this, chance decides how high a bar is: it is drawn as an outline."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from mnist_desktop.core.results.calibration import Reliability
 from mnist_desktop.ui.results.reliability_key import FEW, gap_color
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.numbers import percent_text
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 HISTOGRAM = 0.26  # of the height that the axes leave
 GAP = 6

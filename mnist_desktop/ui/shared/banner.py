@@ -25,7 +25,7 @@ class Banner(theme.FollowsTheme, QWidget):
     icon
         At its head.
     color
-        Of the frame: the name of one of :class:`~mnist_desktop.ui.shared.colors.Colors`.
+        Of the frame: the name of one of :class:`~mnist_desktop.ui.shared.theme_colors.Colors`.
     close_text
         What the cross at its end does; a subclass may say it by `_name_close` as well.
     """

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
-from mnist_desktop.ui.shared.colors import LIGHT, Colors
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis, half_label
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem
@@ -18,6 +17,7 @@ from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
 from mnist_desktop.ui.shared.plot_styles import CurveStyle
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
+from mnist_desktop.ui.shared.theme_colors import LIGHT, Colors
 
 pg.setConfigOptions(antialias=True)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 LEVELS = 256  # steps of the scale; more could not be told apart
 

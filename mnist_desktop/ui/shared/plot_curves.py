@@ -11,9 +11,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from mnist_desktop.core.distinct import distinct
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.plot_points import Curve, Points
 from mnist_desktop.ui.shared.plot_styles import CurveStyle
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 MAX_MARKS = 100
 MAX_LINE_POINTS = 1000

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mnist_desktop.ui.shared.colors import LIGHT
 from mnist_desktop.ui.shared.epoch_plot import EpochPlot
 from mnist_desktop.ui.shared.picture_export import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.plain_svg import plain_svg
+from mnist_desktop.ui.shared.theme_colors import LIGHT
 from mnist_desktop.workers.deletion import delete_later
 
 TITLE_HEIGHT = 44

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 WORD_MARGIN = 4
 """Pixels between a word's end and the plot's edge."""

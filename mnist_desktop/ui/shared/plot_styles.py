@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
-from mnist_desktop.ui.shared.colors import Colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 
 LINE_WIDTH = 2.2
 MARK_SIZE = 8

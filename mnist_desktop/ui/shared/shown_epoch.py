@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET, Found
+from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET, Found
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.stop_token import StopToken

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.results.size_scale import Scale, SizedNetwork, scale_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
-from mnist_desktop.ui.shared.colors import Colors
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
+from mnist_desktop.ui.shared.theme_colors import Colors
 from mnist_desktop.ui.shared.words import name_word
 
 MARK = 5.0

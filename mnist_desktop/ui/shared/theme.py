@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
-from mnist_desktop.ui.shared.colors import DARK, LIGHT, Colors
 from mnist_desktop.ui.shared.icons import glyph_icon
+from mnist_desktop.ui.shared.theme_colors import DARK, LIGHT, Colors
 from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 MOST_PALETTES = 64

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.results.broken_data import signs_in_curves
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Finding

@@ -9,7 +9,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout
-from mnist_desktop.core.presets.catalog import PRESETS
+from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.sweeps.axes import WORD_KINDS, Axis, AxisKind, hidden_dense
 from mnist_desktop.core.sweeps.plan import SearchName
 from mnist_desktop.core.sweeps.results import title_of

@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
+from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sweeps.estimate import epoch_bytes, estimate
 from mnist_desktop.core.sweeps.plan import SweepPlan, grid_size, is_drawn, members, seeds_of_each

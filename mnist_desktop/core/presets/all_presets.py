@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.classes import classes_of
+from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.presets.published import PUBLISHED
 from mnist_desktop.core.presets.recommended import RECOMMENDED

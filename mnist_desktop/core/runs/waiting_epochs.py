@@ -1,4 +1,4 @@
-"""The place where the kept epochs of a run wait until it is saved; which epochs are kept, :mod:`.epochs` says.
+"""The place where the kept epochs of a run wait until it is saved; which epochs are kept, :mod:`.kept_epochs` says.
 
 They stand below the folder of runs in ``.epochs/<run id>/``, beside the checkpoints of unfinished runs and not among them, which
 earlier versions of this program clear away. When a run is saved, they are renamed into its folder, which takes no room. Where the
@@ -18,7 +18,7 @@ from pathlib import Path
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, subfolders
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.runs import epochs
+from mnist_desktop.core.runs import kept_epochs
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.record import RunInfo
 
@@ -39,7 +39,7 @@ class Snapshots:
 
     def place_of(self, run_id: str) -> Path:
         """Where the epochs of a run are: in its folder or, while that is not there, here. Neither need exist."""
-        own = self._runs / run_id / epochs.FOLDER
+        own = self._runs / run_id / kept_epochs.FOLDER
         return own if exists(own.parent) else self.folder / run_id
 
     def holds(self, run_id: str) -> bool:
@@ -52,20 +52,20 @@ class Snapshots:
         for run_id in run_ids:
             with suppress(UserError, OSError):
                 place = self.place_of(run_id)
-                total += sum((place / epochs.file_name(epoch)).stat().st_size for epoch in epochs.epochs_in(place))
+                total += sum((place / kept_epochs.file_name(epoch)).stat().st_size for epoch in kept_epochs.epochs_in(place))
         return total
 
     def keeper(self, run_id: str, answers: int, budget: int) -> SnapshotKeeper:
         """Writes the epochs of a run, new or continued, into `budget` bytes, each beside so many answers (probabilities)."""
         return SnapshotKeeper(self.folder / run_id, answers, budget)
 
-    def add(self, info: RunInfo, epoch: int, weights: epochs.Weights) -> None:
+    def add(self, info: RunInfo, epoch: int, weights: kept_epochs.Weights) -> None:
         """Let the weights of an epoch wait for a run that is saved soon; raises StorageError."""
-        epochs.write_weights(self.folder / info.id, info, epoch, weights)
+        kept_epochs.write_weights(self.folder / info.id, info, epoch, weights)
 
     def hand_over(self, run_id: str) -> None:
         """Move the epochs of a run into its folder. Raises nothing: what cannot be moved now is at the next start."""
-        source, target = self.folder / run_id, self._runs / run_id / epochs.FOLDER
+        source, target = self.folder / run_id, self._runs / run_id / kept_epochs.FOLDER
         try:
             if not source.is_dir():
                 return
@@ -136,11 +136,11 @@ class SnapshotKeeper:
         if epoch == 0 or not self._budget:
             self._there = found
             return
-        limit = epochs.room_for(checkpoint.weights, self._answers, self._budget)
-        kept = epochs.which_to_keep((*found, epoch), limit, min((*found, epoch)), epochs.best_of(info), epoch)
-        epochs.remove(self._folder, set(found) - set(kept))
+        limit = kept_epochs.room_for(checkpoint.weights, self._answers, self._budget)
+        kept = kept_epochs.which_to_keep((*found, epoch), limit, min((*found, epoch)), kept_epochs.best_of(info), epoch)
+        kept_epochs.remove(self._folder, set(found) - set(kept))
         if epoch in kept:
-            epochs.write_weights(self._folder, info, epoch, checkpoint.weights)
+            kept_epochs.write_weights(self._folder, info, epoch, checkpoint.weights)
         self._there = kept
 
     def lost(self, place: Path) -> StorageError | None:
@@ -156,12 +156,12 @@ class SnapshotKeeper:
     def _found_before(self, epoch: int) -> tuple[int, ...]:
         """The epochs that are there. Those from `epoch` on are of a run that was interrupted: they come anew."""
         try:
-            found = epochs.epochs_in(self._folder)
+            found = kept_epochs.epochs_in(self._folder)
         except StorageError:
             raise
         except UserError as error:  # more files than a run has: none of them is of use
             logger.info("%s", error)
             self.forget()
             return ()
-        epochs.remove(self._folder, [each for each in found if each >= epoch])
+        kept_epochs.remove(self._folder, [each for each in found if each >= epoch])
         return tuple(each for each in found if each < epoch)
