@@ -588,7 +588,8 @@ def test_draw_says_that_it_is_pretrained_and_what_it_reads_in_a_fair_test(qtbot,
     settle(qtbot, session)
     assert tab.prediction_view.badge.isVisible()
     assert DIGITS in tab.prediction_view.badge.toolTip()
-    assert tab.prediction_view.source.text() == "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1 % of the test images."
+    said = "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1\N{NO-BREAK SPACE}% of the test images."
+    assert tab.prediction_view.source.text() == said
 
 
 def test_the_training_tab_says_it_beside_the_curves(qtbot, session, shelf):
