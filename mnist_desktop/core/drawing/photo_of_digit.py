@@ -17,8 +17,8 @@ REMOVED_TONE = 100
 def photo_stages(picture: Picture) -> DigitStages:
     """Prepare the picture of one digit.
 
-    First ink is separated from paper (:mod:`.ink_in_photo`), then the lines of school paper are removed (:mod:`.ruling`), then all
-    that is not the digit (:mod:`.components`). What was removed stays on the sheet, darker, and is counted in `removed`.
+    First ink is separated from paper (:mod:`.ink_in_photo`), then the lines of school paper are removed (:mod:`.ruling`), then
+    all that is not the digit (:mod:`.components`). What was removed stays on the sheet, darker, and is counted in `removed`.
 
     Raises
     ------
