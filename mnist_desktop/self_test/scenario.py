@@ -132,11 +132,14 @@ class Scenario:
         if self._until == "run":
             yield Until("a run to look at", lambda: self._session.opened_run is not None)
         if self._until != "engine":
-            yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
+            yield from self._await_tabs()
 
     def _await_engine(self) -> Script:
         yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
         self._figures["seconds_to_engine"] = round(time.perf_counter() - self._started, 3)
+
+    def _await_tabs(self) -> Script:
+        yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
 
     def _note_tabs(self) -> None:
         self._has_tabs = True
@@ -220,7 +223,7 @@ class Scenario:
         from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars  # noqa: PLC0415
 
         # The pen is measured in the window as it stays, not while tabs are still built.
-        yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
+        yield from self._await_tabs()
         tab = self._window.tabs.page("draw")
         if not isinstance(tab, DrawTab):
             raise ScriptError("the draw tab is none")
