@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mnist_desktop.core.errors import UserError
     from mnist_desktop.core.runs.record import RunRecord
     from mnist_desktop.core.stop_token import StopToken
-    from mnist_desktop.training.engine import OpenedRun
+    from mnist_desktop.training.engine_interface import OpenedRun
     from mnist_desktop.ui.instance import Application
     from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.session import Services
@@ -127,7 +127,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
 def _administer(window: MainWindow, *, is_first_start: bool) -> None:
     """Let hold what an administrator has set, and say what of it cannot be used."""
     from mnist_desktop.core.administration import administration  # noqa: PLC0415
-    from mnist_desktop.core.remembered import MEGABYTE  # noqa: PLC0415
+    from mnist_desktop.core.preference_choices import MEGABYTE  # noqa: PLC0415
     from mnist_desktop.ui.administered import hide_entries  # noqa: PLC0415
     from mnist_desktop.ui.language_menu import LanguageMenu  # noqa: PLC0415
 

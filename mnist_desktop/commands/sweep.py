@@ -17,7 +17,7 @@ from mnist_desktop.commands.quiet import import_engine_quietly
 from mnist_desktop.commands.tables import print_json, print_table
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.remembered import MEGABYTE
+from mnist_desktop.core.preference_choices import MEGABYTE
 from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
@@ -29,7 +29,7 @@ from mnist_desktop.core.sweeps.files import SweepStore, read_plan
 from mnist_desktop.core.sweeps.plan import PlanError, SweepPlan
 from mnist_desktop.core.sweeps.progress import MEMBER_STATES, MemberProgress, MemberState, SweepProgress, SweepState
 from mnist_desktop.training import engines
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.sweeps.control import SweepControl
 from mnist_desktop.training.sweeps.pool import MemberPool

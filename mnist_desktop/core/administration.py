@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
@@ -17,6 +17,7 @@ from msgspec import Meta, Struct
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.preference_choices import AnnouncedEvery, EpochMegabytes, LanguageChoice, TextPercent, Theme
 
 MAX_BYTES = 100_000
 LONGEST_PATH = 1000
@@ -39,19 +40,19 @@ class Fixed(Struct, frozen=True, forbid_unknown_fields=True):
     Theme and size of text are not among them: they are for the eyes of whoever sits there.
     """
 
-    language: Literal["", "en", "ko"] | None = None
-    announced_every: Literal[-1, 0, 5, 30] | None = None
-    epoch_megabytes: Literal[0, 50, 200, 500, 2000] | None = None
+    language: LanguageChoice | None = None
+    announced_every: AnnouncedEvery | None = None
+    epoch_megabytes: EpochMegabytes | None = None
 
 
 class Defaults(Struct, frozen=True, forbid_unknown_fields=True):
     """Preferences for the first start of each user; None for the program's own."""
 
-    language: Literal["", "en", "ko"] | None = None
-    theme: Literal["system", "light", "dark"] | None = None
-    text_percent: Annotated[int, Meta(ge=80, le=200)] | None = None
-    announced_every: Literal[-1, 0, 5, 30] | None = None
-    epoch_megabytes: Literal[0, 50, 200, 500, 2000] | None = None
+    language: LanguageChoice | None = None
+    theme: Theme | None = None
+    text_percent: TextPercent | None = None
+    announced_every: AnnouncedEvery | None = None
+    epoch_megabytes: EpochMegabytes | None = None
 
 
 class Administration(Struct, frozen=True, forbid_unknown_fields=True):

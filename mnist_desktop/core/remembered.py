@@ -11,10 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Annotated, Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError
@@ -22,6 +22,14 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.model.model_file import MAX_NAME_LENGTH
 from mnist_desktop.core.model.spec import MAX_LAYERS
+from mnist_desktop.core.preference_choices import (
+    DEFAULT_EPOCH_MEGABYTES,
+    AnnouncedEvery,
+    EpochMegabytes,
+    LanguageChoice,
+    TextPercent,
+    Theme,
+)
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.settings_text import entries_of, escaped, read_text, unescaped
 from mnist_desktop.core.storage_errors import storage_error
@@ -45,27 +53,17 @@ SPLITTER_FACTS = 0xFF, 2, -1, 1
 MOST_PIXELS = 100_000
 """The width of all screens together. A part of a splitter that was never shown has -1."""
 
-
 MOST_SCREENS = 8
 MOST_RECENT = 8
 LONGEST_PATH = 1000
 """Letters of one that is remembered."""
 
-Theme = Literal["system", "light", "dark"]
+TourState = Literal["", "seen"]
+StudentAsked = Literal["", "asked"]
 
 
 class SettingsError(StorageError):
     """The settings cannot be read. The window opens all the same."""
-
-
-LanguageChoice = Literal["", "en", "ko"]
-AnnouncedEvery = Literal[-1, 0, 5, 30]
-"""Seconds between two epochs that a screen reader hears of; below zero it hears of none."""
-TourState = Literal["", "seen"]
-StudentAsked = Literal["", "asked"]
-EpochMegabytes = Literal[0, 50, 200, 500, 2000]
-"""For the weights of the epochs of one run; 0 for none."""
-MEGABYTE = 10**6
 
 
 class Look(Struct, frozen=True):
@@ -88,7 +86,7 @@ class Look(Struct, frozen=True):
     splitter: bytes = b""
     tab: str = ""
     is_folded: bool = False
-    text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
+    text_percent: TextPercent = 100
     theme: Theme = "system"
     more_of_layers: bool = False
     more_of_training: bool = False
@@ -146,18 +144,13 @@ class Remembered(Struct, frozen=True):
     student: str = ""
     student_asked: StudentAsked = ""
     tour: TourState = ""
-    epoch_megabytes: EpochMegabytes = 200
+    epoch_megabytes: EpochMegabytes = DEFAULT_EPOCH_MEGABYTES
 
     @property
     def look(self) -> Look:
         """The look for a screen without a view of its own: as on the latest screen, except for the tab."""
         last = self.views[0].look if self.views else Look()
         return msgspec.structs.replace(last, splitter=self.splitter)
-
-
-def megabytes_of(budget: int) -> EpochMegabytes:
-    """The choice that a number of bytes is, or the usual one."""
-    return next((each for each in get_args(EpochMegabytes) if each * MEGABYTE == budget), Remembered().epoch_megabytes)
 
 
 def recall(path: Path) -> tuple[Remembered, SettingsError | None]:

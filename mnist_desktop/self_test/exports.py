@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from mnist_desktop.core.export.forms import WORDS, Form
 from mnist_desktop.self_test.script import Script, ScriptError, Until
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.exporting import SECONDS
 from mnist_desktop.ui.export.dialog import ExportDialog
 from mnist_desktop.ui.main_window import MainWindow

@@ -24,7 +24,7 @@ from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import TrainingState
 from mnist_desktop.ui.shared.image_grid import ImageGrid

@@ -8,12 +8,12 @@ from mnist_desktop import __version__
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.training_config import EngineName
-from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 
 
 def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
-    """Train with the engine that the job's config names; see :class:`mnist_desktop.training.engine.Engine`."""
+    """Train with the engine that the job's config names; see :class:`mnist_desktop.training.engine_interface.Engine`."""
     # Imported here, so that only the chosen engine is imported, which takes seconds.
     if job.config.engine == "scratch":
         from mnist_desktop.training.scratch.engine import train as train_in_numpy  # noqa: PLC0415

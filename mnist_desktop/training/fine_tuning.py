@@ -35,7 +35,7 @@ from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import DamagedRun, Origin, RunInfo, RunRecord, Trains
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun, Predictor
+from mnist_desktop.training.engine_interface import OpenedRun, Predictor
 from mnist_desktop.training.resume import ResumableRun
 
 FEWEST = 20

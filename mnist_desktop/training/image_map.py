@@ -12,7 +12,7 @@ from mnist_desktop.core.insight.columns import Column, Kind
 from mnist_desktop.core.insight.image_map import Method, Projection, balanced_sample, most_images, project
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.insight import Insight
 from mnist_desktop.training.insights import InsightKeeper
 

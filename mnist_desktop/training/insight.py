@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.insight.columns import Activations
+from mnist_desktop.core.insight.dead_units import can_die
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight, sight_of
 from mnist_desktop.core.insight.occlusion import covered_images, occlusion_map, usual_step
 from mnist_desktop.core.insight.saliency import gradient_times_input
 from mnist_desktop.core.insight.softmax import softmax_steps
-from mnist_desktop.core.insight.units import can_die, is_counted, unit_count
+from mnist_desktop.core.insight.units import is_counted, unit_count
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec, rows_of
 from mnist_desktop.core.runs.record import RunRecord

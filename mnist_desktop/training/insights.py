@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mnist_desktop.core.model.spec import analyse
 from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 
 if TYPE_CHECKING:
     from mnist_desktop.training.insight import Insight

@@ -24,7 +24,7 @@ from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenRun, Predictor
+from mnist_desktop.training.engine_interface import EngineError, OpenRun, Predictor
 
 MOST_NETWORKS = 4
 """That are kept built. A class uses few different ones, and each takes some megabytes."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint_file import Arrays, Checkpoint
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 
 Weights = Arrays
 

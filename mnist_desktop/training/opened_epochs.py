@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenedRun, Predictor
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun, Predictor
 
 BATCH = 500
 """Images between two looks at whether the answer is still wanted."""

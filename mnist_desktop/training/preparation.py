@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.drawing.made_up_hands import made_up_hands
 from mnist_desktop.core.experiment import made_up_problem, obstacle_to
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob
 
 

@@ -44,7 +44,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, Ru
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.early_stopping import EarlyStopper
-from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.learner import Learner, Weights, restore
 from mnist_desktop.training.live_control import LiveControl

@@ -18,7 +18,7 @@ from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped, preset_of
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EngineName
-from mnist_desktop.training.engine import Engine, OpenRun
+from mnist_desktop.training.engine_interface import Engine, OpenRun
 from mnist_desktop.training.insights import OpenInsight, open_insight
 
 

@@ -12,7 +12,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import data_to_judge_on, is_of_kind
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.training.services import Services
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.calibration import best_temperature
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 
 MOST_IMAGES = 10_000

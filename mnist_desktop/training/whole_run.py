@@ -19,7 +19,7 @@ from mnist_desktop.core.runs.events import CheckpointsFailing
 from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
-from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun, OpenRun
+from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint, OpenedRun, OpenRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.snapshot_thread import SnapshotThread

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.remembered import AnnouncedEvery
+from mnist_desktop.core.preference_choices import AnnouncedEvery
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.numbers import percent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMenuBar, QWidget
 
-from mnist_desktop.core.remembered import LanguageChoice
+from mnist_desktop.core.preference_choices import LanguageChoice
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.tabs import Tabs

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.core.preference_choices import MEGABYTE
 from mnist_desktop.core.runs.kept_epochs import best_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
@@ -229,7 +230,7 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._words.setAccessibleName(words)
 
     def _about_kept(self, count: int) -> str:
-        megabytes = self._epochs.budget // 10**6
+        megabytes = self._epochs.budget // MEGABYTE
         if not megabytes:
             return self.tr("{count:,} epochs kept; the next run keeps none").format(count=count)
         return self.tr("{count:,} epochs kept, {budget:,} MB at most").format(count=count, budget=megabytes)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.core.remembered import LanguageChoice
+from mnist_desktop.core.preference_choices import LanguageChoice
 from mnist_desktop.ui.shared.language import NAMES
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

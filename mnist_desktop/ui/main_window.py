@@ -17,8 +17,9 @@ from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.preference_choices import MEGABYTE, LanguageChoice, megabytes_of
 from mnist_desktop.core.presets.all_presets import preset
-from mnist_desktop.core.remembered import MEGABYTE, LanguageChoice, Remembered, keep, megabytes_of, recall
+from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig

@@ -10,7 +10,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.training import tasks
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import kind_title
 from mnist_desktop.ui.shared.plain_text import narrow_name

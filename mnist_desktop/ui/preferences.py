@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.administration import administration
-from mnist_desktop.core.remembered import MEGABYTE, AnnouncedEvery, EpochMegabytes, LanguageChoice, Theme, megabytes_of
+from mnist_desktop.core.preference_choices import MEGABYTE, AnnouncedEvery, EpochMegabytes, LanguageChoice, Theme, megabytes_of
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.administered import fixed_boxes
 from mnist_desktop.ui.announcements import PACES, Announcements

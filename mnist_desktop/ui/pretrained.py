@@ -10,7 +10,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training import tasks
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.workers.latest import Latest
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QSplitter, QWidget
 from shiboken6 import isValid
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.remembered import Theme
+from mnist_desktop.core.preference_choices import Theme
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.theme import is_dark
 from mnist_desktop.ui.shared.widget_palettes import use_theme

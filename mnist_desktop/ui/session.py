@@ -30,7 +30,7 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.run_tracker import ending_of

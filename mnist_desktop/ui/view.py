@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from mnist_desktop.core.remembered import Look, Theme
+from mnist_desktop.core.preference_choices import Theme
+from mnist_desktop.core.remembered import Look
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.shared.text_size import next_percent, set_text_percent, text_percent
 from mnist_desktop.ui.shared.widget_palettes import use_theme

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
-from mnist_desktop.core.remembered import Theme
+from mnist_desktop.core.preference_choices import Theme
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

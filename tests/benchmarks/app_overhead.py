@@ -29,7 +29,7 @@ from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint
+from mnist_desktop.training.engine_interface import Emit, Engine, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState

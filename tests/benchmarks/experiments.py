@@ -55,7 +55,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.store import new_run_id
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_save

@@ -36,7 +36,7 @@ from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.results.metrics import wilson_interval
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training import engines
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.child import write_and_prove
 from mnist_desktop.training.export.exporting import export
 from mnist_desktop.training.export.order import ExportOrder, Proof

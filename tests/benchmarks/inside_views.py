@@ -39,7 +39,7 @@ from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.stall_monitor import StallMonitor
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import build_model
 from mnist_desktop.ui.inside.image_bar import ImageOrigin

@@ -40,7 +40,7 @@ from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.picture_decoding import PictureError
 from mnist_desktop.paths import resource
-from mnist_desktop.training.engine import Predictor
+from mnist_desktop.training.engine_interface import Predictor
 
 ASKED = {"clean": 0.97, "paper": 0.90}
 FALSE_ALARMS = 0.005

@@ -28,7 +28,7 @@ from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Services, Session
 from mnist_desktop.ui.shared.image_grid import ImageGrid

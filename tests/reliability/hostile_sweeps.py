@@ -23,7 +23,8 @@ from mnist_desktop.core.sweeps.axes import Axis, Span
 from mnist_desktop.core.sweeps.coordinates import coordinates
 from mnist_desktop.core.sweeps.estimate import epoch_bytes, estimate
 from mnist_desktop.core.sweeps.files import DamagedSweep, Failure, Journal, read_plan
-from mnist_desktop.core.sweeps.plan import MOST_RUNS, Halving, SweepPlan, check_plan, run_id_of
+from mnist_desktop.core.sweeps.halving import Halving
+from mnist_desktop.core.sweeps.plan import MOST_RUNS, SweepPlan, check_plan, run_id_of
 from mnist_desktop.core.sweeps.problems import memory_problem, obstacle_to, places_for, problems_of, unused_axis
 from mnist_desktop.core.sweeps.progress import SweepProgress
 from mnist_desktop.core.sweeps.results import results_of, settings_words

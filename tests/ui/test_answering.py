@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.answering import Answering
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.session import Session

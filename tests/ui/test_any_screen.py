@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.builder.panel import WIDTH
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session

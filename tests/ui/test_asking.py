@@ -48,7 +48,7 @@ from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.fine_tuning import Readings, TuningPlan
 from mnist_desktop.training.insight import Insight
 from mnist_desktop.ui.about import AboutDialog

@@ -24,7 +24,7 @@ from mnist_desktop.core.lessons.board.survey import Survey
 from mnist_desktop.core.lessons.board.table import Column
 from mnist_desktop.core.lessons.hand_in import FurtherRun, read_hand_in, write_hand_in
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.judging import weights_digest
 from mnist_desktop.ui.board import dialog as module
 from mnist_desktop.ui.board import report

@@ -17,7 +17,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.compare.pair_loading import PairError, load_pair

@@ -20,7 +20,7 @@ from mnist_desktop.core.lab.kernels import PRESETS, preset_kernel
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.settings import LabSettings, Pooling, Round
 from mnist_desktop.core.lab.window_sum import Place
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.lab.lab_tab import LabTab

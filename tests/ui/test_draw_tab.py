@@ -33,7 +33,7 @@ from mnist_desktop.core.drawing.strokes import Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.replay import replay, replay_in_one_go
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad_painter import INK, PAPER
 from mnist_desktop.ui.session import Session

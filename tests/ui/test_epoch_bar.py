@@ -25,7 +25,7 @@ from mnist_desktop.core.runs.events import RunStarted
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.opened_epochs import RunEpochs
 from mnist_desktop.training.services import Services

@@ -18,7 +18,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import Origin
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.exporting import Exported
 from mnist_desktop.training.export.process import ExportStoppedError
 from mnist_desktop.ui.export import dialog as dialogs

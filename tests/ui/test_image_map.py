@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.insight.image_map import MapError, Method
 from mnist_desktop.core.results.samples import Selection
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, LegendEntry, class_color, class_entries, legend_lines
 from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.result_pages import ResultPages

@@ -33,7 +33,7 @@ from mnist_desktop.core.model.layers import (
 )
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.insights import open_insight
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.inside.image_bar import ImageOrigin

@@ -21,7 +21,7 @@ from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.results_tab import ResultsTab

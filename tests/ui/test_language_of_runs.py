@@ -19,7 +19,7 @@ from mnist_desktop.core.runs.events import CheckpointsFailing, EpochEnded, RateC
 from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session, TrainingState

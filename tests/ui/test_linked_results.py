@@ -21,7 +21,7 @@ from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.samples import ConfidenceRange, Order, Outcome, Selection, select
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.validation import ValidationError, read_validation
 from mnist_desktop.ui.drawing.prediction_view import PredictionView

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.ui.loading import Loading
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.tabs import Tabs

@@ -43,7 +43,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.lab.picture_bar import PictureOrigin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser

@@ -20,7 +20,7 @@ from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.remembered import MOST_RECENT, recall
 from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui import opening
 from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow

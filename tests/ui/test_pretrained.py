@@ -29,7 +29,7 @@ from mnist_desktop.core.runs.shipped import SHIPPED, ShippedRuns
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.run_columns import Column

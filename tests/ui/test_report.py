@@ -26,7 +26,7 @@ from mnist_desktop.core.report.draft import DAMAGED, LONGEST_TEXT, REPORT, Draft
 from mnist_desktop.core.report.gathering import Choice, gather
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.report import window as report_window
 from mnist_desktop.ui.report.keeping import DraftKeeper

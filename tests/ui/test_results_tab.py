@@ -30,7 +30,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.samples import Order, Outcome, Selection, select
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport, ReportModel
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.result_pages import ResultPages

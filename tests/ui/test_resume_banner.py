@@ -19,7 +19,7 @@ from mnist_desktop.core.runs.events import CheckpointsFailing, RunStarted, Steps
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.training.resume_banner import ResumeBanner

@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, Ste
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
 
 PATIENCE = 60.0

@@ -16,7 +16,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, Ste
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.epoch_plot import EpochPlot

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.sweeps.axes import Axis, Span
-from mnist_desktop.core.sweeps.plan import Halving, members
+from mnist_desktop.core.sweeps.halving import Halving
+from mnist_desktop.core.sweeps.plan import members
 from mnist_desktop.ui.compare.sweep.plan_dialog import PlanDialog, usual_rates
 from mnist_desktop.ui.compare.sweep.plan_words import Room
 from mnist_desktop.ui.compare.sweep.sweep_base import SweepBase

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images.kept import list_sets
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.tuning import TrainOnHandwriting
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog

@@ -28,7 +28,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, Ste
 from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.numbers import duration

@@ -37,7 +37,7 @@ from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import encode_run
 from mnist_desktop.core.sentence import Templated, said
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.training.judging import MOST_NETWORKS, Judge, weights_digest
 
 LESSON = Lesson(

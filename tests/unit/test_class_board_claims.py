@@ -35,7 +35,7 @@ from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.storage_errors import storage_error
 from mnist_desktop.training import judging
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.training.judging import BATCH, MOST_SECONDS, Judge, weights_digest
 from mnist_desktop.training.reports import report_html
 from tests.unit.test_class_board import LESSON, SHARE, HandIns, canned_judge, kinds, looked, say

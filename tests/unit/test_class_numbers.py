@@ -33,7 +33,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.run_files import INFO, decode_run, encode_run
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.insights import open_insight
 from mnist_desktop.training.job import TrainingJob

@@ -40,7 +40,7 @@ from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.runs.store import SNAPSHOTS, RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.opened_epochs import RunEpochs
 from mnist_desktop.training.services import Services

@@ -18,7 +18,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, Max
 from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.services import Services
 
 CNN = {

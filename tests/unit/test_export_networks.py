@@ -30,7 +30,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.child import write_and_prove
 from mnist_desktop.training.export.exporting import ImpossibleFormError, export
 from mnist_desktop.training.export.order import Proof

@@ -32,7 +32,7 @@ from mnist_desktop.core.runs.run_files import decode_info, encode_info
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EngineName, TrainingConfig
 from mnist_desktop.training import engines, train_on
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.fine_tuning import (
     FineTuningError,
     Readings,

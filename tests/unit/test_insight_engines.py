@@ -38,7 +38,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.insight import counted_layers, excitements
 from mnist_desktop.training.insights import InsightKeeper, open_insight
 from mnist_desktop.training.keras.importing import import_engine

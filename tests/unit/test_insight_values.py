@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.insight.columns import Kind, columns_of
+from mnist_desktop.core.insight.dead_units import can_die
 from mnist_desktop.core.insight.excitement import NINE, Excitement
 from mnist_desktop.core.insight.feeds import (
     HandedOn,
@@ -23,7 +24,7 @@ from mnist_desktop.core.insight.occlusion import covered_images, occlusion_map
 from mnist_desktop.core.insight.receptive import receptive_field
 from mnist_desktop.core.insight.saliency import gradient_times_input
 from mnist_desktop.core.insight.softmax import softmax_steps
-from mnist_desktop.core.insight.units import can_die, is_counted, strength_order, unit_strengths
+from mnist_desktop.core.insight.units import is_counted, strength_order, unit_strengths
 from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomTranslation
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec

@@ -30,7 +30,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, Ste
 from mnist_desktop.core.runs.schedules import learning_rates
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import run_tracker
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import batch_plan, engine
 from mnist_desktop.training.keras.engine import train

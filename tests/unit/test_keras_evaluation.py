@@ -15,7 +15,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.evaluation import open_run

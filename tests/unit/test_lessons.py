@@ -60,7 +60,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.hand_in import Submission, hand_in
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui import tabs

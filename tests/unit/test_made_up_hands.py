@@ -21,7 +21,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunEvent, RunStarted
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import engines
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.preparation import prepare
 

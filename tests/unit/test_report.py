@@ -32,7 +32,7 @@ from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import EpochRow, Origin, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.core.translated import spoken_in
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from tests.html_page import Page
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)

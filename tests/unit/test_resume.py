@@ -36,7 +36,7 @@ from mnist_desktop.core.runs.record import RateChange, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import engines
-from mnist_desktop.training.engine import EngineError, KeepCheckpoint
+from mnist_desktop.training.engine_interface import EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch import engine as scratch_engine
 

@@ -24,7 +24,8 @@ from mnist_desktop.core.runs.waiting_epochs import SnapshotKeeper
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.events import MemberChanged, RungDecided, SweepBegan, SweepEnded, SweepStateChanged, after
-from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, check_plan, members, run_id_of
+from mnist_desktop.core.sweeps.halving import Halving
+from mnist_desktop.core.sweeps.plan import SweepPlan, check_plan, members, run_id_of
 from mnist_desktop.core.sweeps.progress import MemberState, SweepProgress, SweepState
 from mnist_desktop.core.sweeps.rungs import course
 from mnist_desktop.core.training_config import TrainingConfig

@@ -13,7 +13,8 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, WORD_KINDS, Axis, Span, checked_axis
 from mnist_desktop.core.sweeps.estimate import epoch_bytes, estimate, expected_epochs
-from mnist_desktop.core.sweeps.plan import Halving, SweepPlan, members
+from mnist_desktop.core.sweeps.halving import Halving
+from mnist_desktop.core.sweeps.plan import SweepPlan, members
 from mnist_desktop.core.sweeps.typed import axis_from, example_of, seed_axis, text_of
 from mnist_desktop.core.training_config import TrainingConfig
 from tests.conftest import make_info

@@ -24,7 +24,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.runs.unsaved import TooMuchUnsavedError
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import engines, resume, tasks
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.whole_run import TrainedRun, discard_unsaved, save_again, train_and_save
 from mnist_desktop.ui.session import Services

@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.events import CheckpointsFailing, EpochEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun
+from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint, OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.session import Services

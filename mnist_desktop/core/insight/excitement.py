@@ -1,4 +1,4 @@
-"""Which images excite a unit most, and which units never speak: running figures over a whole test set."""
+"""Which images excite a unit most: running figures over a whole test set."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from mnist_desktop.core.insight.dead_units import dead_units
 
 NINE = 9
 """Images kept for each unit."""
@@ -54,8 +56,7 @@ class Excitement:
     @property
     def dead(self) -> NDArray[np.bool_]:
         """The units that were never above zero, shape (units,); none before the first image, or where none can die."""
-        seen = self.images[:, 0] >= 0
-        return np.asarray(seen & (self.strongest[:, 0] <= 0) & self.can_die)
+        return dead_units(self.strongest[:, 0], self.images[:, 0] >= 0) & self.can_die
 
     @property
     def dead_count(self) -> int:

@@ -1,4 +1,4 @@
-"""The units of a layer: feature maps of an image layer, numbers of a row; which are strong, and which never speak."""
+"""The units of a layer: feature maps of an image layer, numbers of a row; which are strong, and which are followed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from mnist_desktop.core.model.shapes import Shape
 
 Values = NDArray[np.float32]
 """What a layer gives for one image: (height, width, channels), or (units,)."""
-
-SILENT_BELOW_ZERO = frozenset({"relu"})
-"""Activations that let nothing pass below zero, neither number nor slope. The smooth and the leaky ones let both pass."""
 
 MOST_COUNTED = 4096
 """Units of a layer whose most exciting images are kept: as many as the largest dense layer has."""
@@ -46,11 +43,6 @@ def strength_order(values: Values) -> NDArray[np.int64]:
 def unit_values(values: Values, unit: int) -> Values:
     """What one unit gives: its map, shape (height, width), or its number, shape ()."""
     return np.asarray(values[..., unit])
-
-
-def can_die(layer: Layer) -> bool:
-    """Whether a unit of this layer that is never above zero says nothing any more, and cannot easily learn again."""
-    return isinstance(layer, Dense | Conv2D | ActivationLayer) and layer.activation in SILENT_BELOW_ZERO
 
 
 def is_counted(layer: Layer, output: Shape) -> bool:

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, read_bytes
+from mnist_desktop.core.preference_choices import DEFAULT_EPOCH_MEGABYTES, MEGABYTE
 from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import HEAD, RunFileError, check_end, damaged, decode_head
@@ -42,7 +43,7 @@ ARRAYS, PROBABILITIES = "arrays", "probabilities"
 
 MOST_EPOCHS = 64
 """A slider of more is no clearer, and the answers to 10,000 test images of these take 26 MB."""
-DEFAULT_BUDGET = 200 * 10**6
+DEFAULT_BUDGET = DEFAULT_EPOCH_MEGABYTES * MEGABYTE
 """Bytes for the epochs of one run, or of all runs of a sweep together."""
 MOST_FILES = 4 * MOST_EPOCHS
 """Twice as many as a run has. A folder with more was made by something else, and is not looked through."""

@@ -27,6 +27,7 @@ from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import ClassNames
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, AXIS_TITLES, Axis, Setting, checked_axis, drawn_value, with_setting
+from mnist_desktop.core.sweeps.halving import Halving
 
 MOST_RUNS = 1000
 MOST_MINUTES = 7 * 24 * 60
@@ -44,18 +45,6 @@ SearchName = Literal["grid", "random"]
 
 class PlanError(UserError):
     """A plan is not one of a sweep."""
-
-
-class Halving(Struct, frozen=True, forbid_unknown_fields=True):
-    """After `first_epochs` epochs the best ``1/factor`` of the members go on, then after `factor` times as many."""
-
-    first_epochs: Annotated[
-        int, Meta(ge=1, le=10_000, title="First rung", description="After how many epochs the weakest are stopped first.")
-    ] = 2
-    factor: Annotated[
-        int,
-        Meta(ge=2, le=10, title="Reduction factor", description="One of so many goes on, and gets so many times as many epochs."),
-    ] = 3
 
 
 class SweepPlan(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from mnist_desktop.core.sweeps.plan import Halving
+from mnist_desktop.core.sweeps.halving import Halving
 from mnist_desktop.core.sweeps.progress import MemberProgress, MemberState, best_validation_until
 
 

@@ -20,7 +20,7 @@ from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, WEIGHTS, decode_info, decode_run
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.training.cluster.roster import Pc
-from mnist_desktop.training.engine import OpenRun
+from mnist_desktop.training.engine_interface import OpenRun
 from mnist_desktop.training.sweeps.messages import Ended, EpochDone, MemberTask
 
 LARGEST_ACCURACY_ERROR, MOST_IMAGES = 0.003, 3

@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.storage_errors import storage_error
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.child import write_and_prove
 from mnist_desktop.training.export.order import ExportOrder, Proof
 from mnist_desktop.training.export.process import ExportStoppedError, call_in_process

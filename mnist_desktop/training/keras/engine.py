@@ -12,7 +12,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.training.engine import Emit, EngineError, KeepCheckpoint
+from mnist_desktop.training.engine_interface import Emit, EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.keras.importing import import_engine, versions
@@ -24,7 +24,7 @@ from mnist_desktop.training.scaling import pixel_scaling
 
 
 def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
-    """Train a job; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
+    """Train a job; see :class:`mnist_desktop.training.engine_interface.Engine` for what every engine promises.
 
     Two runs of the same job are equal bit for bit. Keras has a random state per thread, so all of this happens in one thread.
 

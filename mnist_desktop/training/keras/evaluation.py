@@ -19,7 +19,7 @@ from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import EngineError, OpenedRun
+from mnist_desktop.training.engine_interface import EngineError, OpenedRun
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.learner import EVALUATION_BATCH

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from mnist_desktop.core.garbage import no_garbage_collection
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.keras.late_modules import late
 
 _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")

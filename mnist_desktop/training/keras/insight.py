@@ -17,7 +17,7 @@ from mnist_desktop.core.insight.columns import Activations
 from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.insight import Gray, counted_layers
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels

@@ -12,7 +12,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.preparation import prepare
 from mnist_desktop.training.run_tracker import RunTracker
@@ -25,7 +25,7 @@ from mnist_desktop.training.scratch.optimizers import make_optimizer
 
 @np.errstate(over="ignore", invalid="ignore")  # the tracker notices a loss that has exploded
 def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
-    """Train a job; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
+    """Train a job; see :class:`mnist_desktop.training.engine_interface.Engine` for what every engine promises.
 
     Each step of each epoch takes a batch of images, sends it forward, compares what comes out with the labels, sends the
     slope of the loss backward, and changes the parameters a little (Goodfellow et al., Deep Learning, 2016, section 8.1.3).

@@ -11,7 +11,7 @@ from mnist_desktop.core.insight.columns import Activations
 from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.insight import Gray, counted_layers
 from mnist_desktop.training.scaling import scale
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Array, softmax

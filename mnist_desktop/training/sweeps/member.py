@@ -20,7 +20,7 @@ from mnist_desktop.core.runs.events import RunEvent, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import encode_run
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.training.engine import Engine, OpenRun
+from mnist_desktop.training.engine_interface import Engine, OpenRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.run_tracker import ending_of
 from mnist_desktop.training.sweeps.messages import Began, Ended, EpochDone, Failed, Held, MemberTask, Stepped, WorkerMessage

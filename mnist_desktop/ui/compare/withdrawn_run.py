@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.opened_epochs import DELETED
 from mnist_desktop.ui.compare.run_edits import RunEdits
 from mnist_desktop.ui.session import Session

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mnist_desktop.core.remembered import MEGABYTE
+from mnist_desktop.core.preference_choices import MEGABYTE
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox

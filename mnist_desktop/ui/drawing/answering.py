@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.core.drawing.digit_image import Gray
 from mnist_desktop.core.model.cost import answers_at_once
 from mnist_desktop.core.results.calibration import with_temperature
-from mnist_desktop.training.engine import OpenedRun, Predictor
+from mnist_desktop.training.engine_interface import OpenedRun, Predictor
 from mnist_desktop.ui.shared.waiting import Waiting
 from mnist_desktop.workers.task_runner import TaskRunner
 

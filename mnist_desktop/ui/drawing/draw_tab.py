@@ -27,7 +27,7 @@ from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.answering import Answering, Probabilities
 from mnist_desktop.ui.drawing.collect_mode import CollectMode
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView

@@ -14,7 +14,7 @@ from mnist_desktop.core.handwriting.collection import Collection
 from mnist_desktop.core.handwriting.collection_file import HandwritingError
 from mnist_desktop.core.handwriting.digit import images_of
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.heat import shade

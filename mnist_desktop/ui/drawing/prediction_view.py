@@ -14,7 +14,7 @@ from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.results.test_images import fair_accuracy, is_of_kind
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import DIGITS, ProbabilityBars
 from mnist_desktop.ui.shared.accessible import say_aloud

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mnist_desktop.core.handwriting.as_data import HandwrittenData
 from mnist_desktop.core.handwriting.collection import Collection as Drawings
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.fine_tuning import Tuning, TuningPlan, keep_and_begin, prepare_on_drawings
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.services import Services

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxL
 
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, judge_new, judge_old
 from mnist_desktop.core.results.test_images import has_learned
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.fine_tuning import TuningPlan, readings
 from mnist_desktop.ui.drawing.handwriting_test import CountsByRow, HandwritingMatrix
 from mnist_desktop.ui.shared.data_titles import data_title

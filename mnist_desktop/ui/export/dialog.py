@@ -14,7 +14,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.export.forms import WORDS, Form
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.export.exporting import Exported, export
 from mnist_desktop.training.export.process import ExportStoppedError
 from mnist_desktop.ui.export.form_choice import FormChoice

@@ -14,7 +14,7 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, ImageOrigin
 from mnist_desktop.ui.inside.looker import Looker

@@ -15,7 +15,7 @@ from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.insight import Saliency, excitements, look_at, saliency_of
 from mnist_desktop.training.insights import InsightKeeper, OpenInsight
 from mnist_desktop.workers.latest import Latest

@@ -22,7 +22,7 @@ from mnist_desktop.core.lab.settings import LabSettings, Reading
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.core.model.layers import Conv2D
 from mnist_desktop.core.sentence import Sentence
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.lab.board import Board
 from mnist_desktop.ui.lab.computer import Computer
 from mnist_desktop.ui.lab.controls import Controls

@@ -26,7 +26,7 @@ from mnist_desktop.core.lessons.progress import (
 from mnist_desktop.core.runs.events import RunEvent, RunStarted
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import said_name

@@ -14,7 +14,7 @@ from mnist_desktop.core.report.document import document_of
 from mnist_desktop.core.report.gathering import Choice, gather, image_to_look_at, inside_figures
 from mnist_desktop.core.report.html import page_of
 from mnist_desktop.core.translated import spoken_in
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.insights import OpenInsight
 
 

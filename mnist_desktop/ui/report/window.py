@@ -17,7 +17,7 @@ from mnist_desktop.core.report.draft import NO_DRAFT, Draft, DraftError
 from mnist_desktop.core.report.gathering import Choice
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.report.form import ReportForm
 from mnist_desktop.ui.report.keeping import DraftKeeper
 from mnist_desktop.ui.report.making import Saved, look_inside, make_document, read_drawing, save_file, save_html

@@ -11,7 +11,7 @@ from mnist_desktop.core.runs.doubt import NO_DOUBT
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.validation import ValidationAnswers, read_validation
 from mnist_desktop.ui.results.doubt_page import DoubtPage
 from mnist_desktop.ui.session import Session

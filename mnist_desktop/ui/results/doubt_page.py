@@ -25,7 +25,7 @@ from mnist_desktop.core.results.samples import ConfidenceRange
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.table_text import table_text
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.validation import ValidationAnswers
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared.menus import Menu

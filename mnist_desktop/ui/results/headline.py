@@ -10,7 +10,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.broken_data import signs_in_results
 from mnist_desktop.core.results.test_images import caveats, has_learned, is_of_kind
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.shared.data_titles import data_title, kind_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel

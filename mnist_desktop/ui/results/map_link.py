@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.insight.image_map import Method
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.image_map import ImageMap, map_images
 from mnist_desktop.training.insights import InsightKeeper
 from mnist_desktop.ui.results.map_page import MapPage, is_of_layer

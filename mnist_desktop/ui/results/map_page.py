@@ -13,7 +13,7 @@ from mnist_desktop.core.insight.columns import Column, Kind, columns_of
 from mnist_desktop.core.insight.image_map import Method, missing_classes
 from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.core.table_text import table_text
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
 from mnist_desktop.ui.results.map_view import MapView
 from mnist_desktop.ui.shared.class_names import class_names

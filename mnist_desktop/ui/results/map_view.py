@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
 from mnist_desktop.ui.results.map_legend import LegendEntry, class_entries, class_words, legend_lines, paint_legend
 from mnist_desktop.ui.results.map_painter import MapPainter

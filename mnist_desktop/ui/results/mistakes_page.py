@@ -19,7 +19,7 @@ from mnist_desktop.core.results.mistakes import (
 )
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.core.table_text import table_text
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.line_list import LineList
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.numbers import fine_percent

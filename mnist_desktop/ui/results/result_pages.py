@@ -21,7 +21,7 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.results.samples import Selection, shown_by_cell, shown_confidences
 from mnist_desktop.core.results.tables import COMMA, TAB
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.doubt_page import DoubtPage

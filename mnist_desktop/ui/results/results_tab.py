@@ -26,7 +26,7 @@ from mnist_desktop.core.results.samples import ConfidenceRange, Selection, selec
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.open_network import OpenNetworkButton
 from mnist_desktop.ui.results.doubt_link import DoubtLink
 from mnist_desktop.ui.results.headline import Headline

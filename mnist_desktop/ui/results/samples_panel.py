@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.samples import Outcome, Selection, select
 from mnist_desktop.core.results.tables import COMMA, TAB, samples_table
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.filter_chip import FilterChip
 from mnist_desktop.ui.results.sample_detail import SampleDetail

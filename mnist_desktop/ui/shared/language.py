@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.remembered import LanguageChoice
+from mnist_desktop.core.preference_choices import LanguageChoice
 from mnist_desktop.workers.deletion import delete_later
 
 SUMS = "SHA256SUMS"

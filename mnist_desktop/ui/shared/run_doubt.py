@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.workers.task_runner import TaskRunner
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET, Found
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.opened_epochs import NONE_KEPT, RunEpochs, RunGoneError, obstacle
 from mnist_desktop.ui.shared.run_in_training import TrainingState
 from mnist_desktop.workers.latest import Latest

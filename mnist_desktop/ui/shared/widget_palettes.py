@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.core.remembered import Theme
+from mnist_desktop.core.preference_choices import Theme
 from mnist_desktop.ui.shared.theme import is_dark
 
 _Role = QPalette.ColorRole

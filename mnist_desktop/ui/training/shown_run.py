@@ -17,7 +17,7 @@ from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 from mnist_desktop.core.runs.schedules import learning_rate_curve
 from mnist_desktop.core.training_config import MonitorName, TrainingConfig
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 
 TRAIL_POINTS = 400

@@ -11,7 +11,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, Ru
 from mnist_desktop.core.runs.history_file import history_lines
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.trials import Trial
-from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.plot_menu import PlotMenu

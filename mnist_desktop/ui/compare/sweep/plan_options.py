@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from mnist_desktop.core.fields import field_of
-from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_MINUTES, MOST_RUNS, Halving, SearchName
+from mnist_desktop.core.sweeps.halving import Halving
+from mnist_desktop.core.sweeps.plan import LONGEST_NAME, MOST_MINUTES, MOST_RUNS, SearchName
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
