@@ -34,7 +34,7 @@ def main() -> int:
     from mnist_desktop.command_line import COMMANDS  # noqa: PLC0415
 
     if sys.argv[1:2] and sys.argv[1] in COMMANDS:
-        from mnist_desktop.commands.running import run_command  # noqa: PLC0415 - needs no Qt, and the window none of it
+        from mnist_desktop.commands.all_commands import run_command  # noqa: PLC0415 - needs no Qt, and the window none of it
 
         gc.enable()  # the window collects by itself, see workers/garbage.py
         return run_command(sys.argv[1:])

@@ -11,7 +11,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.drawing.made_up_hands import made_up_hands
-from mnist_desktop.core.experiment import made_up_problem, obstacle_to
+from mnist_desktop.core.experiment_problems import made_up_problem, obstacle_to
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob

@@ -8,12 +8,12 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from mnist_desktop.ui.banners.unsaved_banner import list_of_names
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
-from mnist_desktop.ui.training.unsaved_banner import list_of_names
 
 
 class UnsavedChoice(Enum):

@@ -25,12 +25,15 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui import asked_for
 from mnist_desktop.ui.announcements import Announcements
+from mnist_desktop.ui.banners.resume_banner import ResumeBanner
+from mnist_desktop.ui.banners.student_banner import StudentBanner
+from mnist_desktop.ui.banners.sweep_banner import SweepBanner
+from mnist_desktop.ui.banners.unsaved_banner import UnsavedBanner
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.halves import Halves
-from mnist_desktop.ui.interrupted_sweep import SweepBanner
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.lesson.lessons import Lessons
@@ -50,12 +53,9 @@ from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.soon import soon
-from mnist_desktop.ui.student_banner import StudentBanner
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.tour import Tour
-from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
-from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
 from mnist_desktop.ui.view import View
 from mnist_desktop.ui.view_menu import ViewMenu
 from mnist_desktop.ui.window_place import WindowPlace

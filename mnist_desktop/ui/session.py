@@ -19,7 +19,8 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.datasets.titles import passed_over_notice
 from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import experiment_problem, obstacle_to
 from mnist_desktop.core.model.closing_layers import classes_of
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.control import Control

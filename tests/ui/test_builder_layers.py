@@ -13,7 +13,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QTreeView
 
-from mnist_desktop.core.experiment import Experiment, engine_problem
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import engine_problem
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.model_file import encode_model, write_model
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse

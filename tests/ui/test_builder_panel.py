@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.experiment import experiment_problem
+from mnist_desktop.core.experiment_problems import experiment_problem
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.spec import ModelSpec, analyse

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sweeps.files import Journal
 from mnist_desktop.training.sweeps.state import sweeps_beside
+from mnist_desktop.ui.banners.sweep_banner import SweepBanner
 from mnist_desktop.ui.compare.sweep.sweep_runs import SweepRuns
-from mnist_desktop.ui.interrupted_sweep import SweepBanner
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.tabs import Tabs

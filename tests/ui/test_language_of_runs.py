@@ -20,15 +20,15 @@ from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import OpenedRun
+from mnist_desktop.ui.banners.resume_banner import ResumeBanner
+from mnist_desktop.ui.banners.unsaved_banner import UnsavedBanner
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.image_grid import ImageGrid
 from mnist_desktop.ui.shared.language import speak
-from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.training_tab import TrainingTab
-from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 RUN = "20260101-120000-abcdef"

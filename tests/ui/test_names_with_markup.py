@@ -44,6 +44,7 @@ from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine_interface import OpenedRun
+from mnist_desktop.ui.banners.unsaved_banner import list_of_names
 from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.lab.picture_bar import PictureOrigin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser
@@ -52,7 +53,6 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, narrow_name, plain_tip, without_key
 from mnist_desktop.ui.shared.run_names import plain_name
 from mnist_desktop.ui.tabs import TABS
-from mnist_desktop.ui.training.unsaved_banner import list_of_names
 from mnist_desktop.ui.turn_dialog import TurnDialog
 
 NAME = "R&D <img src=x>"

@@ -20,9 +20,9 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import EngineError
+from mnist_desktop.ui.banners.resume_banner import ResumeBanner
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.training_tab import TrainingTab
 

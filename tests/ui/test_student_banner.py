@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.remembered import Remembered, keep, recall
+from mnist_desktop.ui.banners.student_banner import StudentBanner
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.targets import TARGET
-from mnist_desktop.ui.student_banner import StudentBanner
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 

@@ -20,7 +20,8 @@ from mnist_desktop.core.datasets.selection import counts_per_class
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment, obstacle_to
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import obstacle_to
 from mnist_desktop.core.model.closing_layers import classes_of, fitted
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse

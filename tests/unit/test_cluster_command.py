@@ -16,7 +16,7 @@ from time import monotonic
 import pytest
 
 from mnist_desktop import paths
-from mnist_desktop.commands import cluster, running
+from mnist_desktop.commands import all_commands, cluster
 from mnist_desktop.core.cluster.join_file import JoinFile, read_join_file, write_join_file
 from mnist_desktop.core.cluster.versions import installed_versions
 from mnist_desktop.core.stop_token import StopToken
@@ -45,7 +45,7 @@ def the_threads_of_dask_are_there() -> None:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def do(*arguments: str) -> tuple[int, str, str]:
-        status = running.run_command(list(arguments))
+        status = all_commands.run_command(list(arguments))
         said = capsys.readouterr()
         return status, said.out, said.err
 

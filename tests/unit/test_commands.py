@@ -16,7 +16,7 @@ import pytest
 
 from mnist_desktop import __main__ as program
 from mnist_desktop import command_line, paths
-from mnist_desktop.commands import data, running
+from mnist_desktop.commands import all_commands, data
 from mnist_desktop.commands.progress import Progress
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -38,7 +38,7 @@ Said = Callable[[], tuple[str, str]]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     def do(*arguments: str) -> tuple[int, str, str]:
-        status = running.run_command(list(arguments))
+        status = all_commands.run_command(list(arguments))
         said = capsys.readouterr()
         return status, said.out, said.err
 
@@ -121,7 +121,7 @@ def test_fetch_stops_at_the_first_ctrl_c_and_says_so(run: Run, monkeypatch: pyte
     before = signal.getsignal(signal.SIGINT)
     monkeypatch.setattr(download, "download", interrupted)
     status, out, err = run("data", "fetch", "--mirror", "http://localhost:1")
-    assert (status, out, err) == (running.STOPPED, "", "Stopped.\n")
+    assert (status, out, err) == (all_commands.STOPPED, "", "Stopped.\n")
     assert signal.getsignal(signal.SIGINT) == before
 
 
@@ -178,14 +178,14 @@ def test_a_folder_of_pictures_is_imported_with_its_options(run: Run, tmp_path: P
 @pytest.mark.parametrize("share", ["0", "1", "half"])
 def test_a_share_that_leaves_a_part_empty_is_refused(share: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        running.run_command(["data", "import", str(tmp_path), "--images", "--test-share", share])
+        all_commands.run_command(["data", "import", str(tmp_path), "--images", "--test-share", share])
     assert "--test-share" in capsys.readouterr().err
 
 
 def test_a_stopped_import_leaves_nothing(tmp_path: Path) -> None:
     stop = StopToken()
     stop.stop()
-    options = running.parser().parse_args(["data", "import", str(_arrays(tmp_path / "m.npz")), "--family", "mnist"])
+    options = all_commands.parser().parse_args(["data", "import", str(_arrays(tmp_path / "m.npz")), "--family", "mnist"])
     assert options.act(options, stop) is False
     assert not paths.datasets().exists()
 
@@ -195,10 +195,10 @@ def test_every_help_is_in_the_language_of_the_terminal(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(command_line, "in_terminal", lambda text: text)
-    for module in (running, data):
+    for module in (all_commands, data):
         monkeypatch.setattr(module, "in_terminal", lambda text: f"<{text}>")
     with pytest.raises(SystemExit) as ended:
-        running.run_command(arguments)
+        all_commands.run_command(arguments)
     assert ended.value.code == 0
     assert "show this help message and exit" not in capsys.readouterr().out
 
@@ -206,7 +206,7 @@ def test_every_help_is_in_the_language_of_the_terminal(
 @pytest.mark.parametrize("word", command_line.COMMANDS)
 def test_the_program_starts_no_window_for_a_command(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[list[str]] = []
-    monkeypatch.setattr(running, "run_command", lambda arguments: given.append(arguments) or 7)
+    monkeypatch.setattr(all_commands, "run_command", lambda arguments: given.append(arguments) or 7)
     monkeypatch.setattr(sys, "argv", ["mnist-desktop", word, "x"])
     assert program.main() == 7
     assert given == [[word, "x"]]
@@ -363,7 +363,7 @@ def test_a_plan_that_was_changed_since_its_sweep_was_begun_is_refused(run: Run, 
     assert run("sweep", str(plan_file))[0] == 0, "a name is nothing that is trained"
     plan_file.write_text(plan_file.read_text("utf-8").replace("0.2", "0.3"), "utf-8")
     status, out, err = run("sweep", str(plan_file))
-    assert (status, out) == (running.FAILED, "")
+    assert (status, out) == (all_commands.FAILED, "")
     assert f"{plan_file} is not the plan with which its sweep was begun here" in err
 
 
@@ -371,12 +371,12 @@ def test_a_plan_that_was_changed_since_its_sweep_was_begun_is_refused(run: Run, 
 def test_a_plan_that_cannot_be_read_is_one_error(run: Run, plan_file: Path) -> None:
     plan_file.write_bytes(b"{")
     status, out, err = run("sweep", str(plan_file))
-    assert (status, out) == (running.FAILED, "")
+    assert (status, out) == (all_commands.FAILED, "")
     assert f"{plan_file} is damaged" in err
 
 
 def test_the_help_of_a_sweep_says_what_it_may_take(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        running.parser().parse_args(["sweep", "--help"])
+        all_commands.parser().parse_args(["sweep", "--help"])
     out = " ".join(capsys.readouterr().out.split())
     assert "The weights of the epochs of all runs together take at most 200 MB." in out

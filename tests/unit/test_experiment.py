@@ -6,15 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.experiment import (
-    Experiment,
+from mnist_desktop.core.experiment import Experiment, unused_settings
+from mnist_desktop.core.experiment_problems import (
     config_problem,
     engine_problem,
     experiment_hint,
     experiment_problem,
     made_up_problem,
     memory_problem,
-    unused_settings,
 )
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -93,7 +92,7 @@ def test_where_not_even_one_image_fits_no_batch_size_is_offered():
 
 
 def test_the_memory_of_this_computer_is_what_counts_by_default(monkeypatch):
-    monkeypatch.setattr("mnist_desktop.core.experiment.step_memory", lambda: 100_000_000)
+    monkeypatch.setattr("mnist_desktop.core.experiment_problems.step_memory", lambda: 100_000_000)
     assert experiment_problem(with_batch(FASHION, 64)) is None
     assert experiment_problem(with_batch(FASHION, 128)) is not None
 

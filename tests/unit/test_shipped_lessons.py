@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.known import known_by_key
-from mnist_desktop.core.experiment import Experiment, obstacle_to
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import obstacle_to
 from mnist_desktop.core.lessons.goals import AccuracyGoal, Deeds, PredictionGoal, RunFacts, RunGoal, budget_excess, judge
 from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.lessons.markup import blocks_of

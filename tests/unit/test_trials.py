@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_desktop.core.experiment import Experiment, obstacle_to
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import obstacle_to
 from mnist_desktop.core.model.layers import Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets.all_presets import PRESETS

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from mnist_desktop.core.experiment import Experiment, engine_problem
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import engine_problem
 from mnist_desktop.core.export.scratch_texts import ACTIVATIONS, DRAWS, OPTIMIZERS, TRUNCATED
 from mnist_desktop.core.export.script_data import ScriptData, data_section
 from mnist_desktop.core.export.script_formats import NoScriptError, Script, Section, said

@@ -9,7 +9,8 @@ from math import floor, log10
 
 from msgspec.structs import replace
 
-from mnist_desktop.core.experiment import USUAL_VALIDATION_SHARE, Experiment, obstacle_to
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.experiment_problems import USUAL_VALIDATION_SHARE, obstacle_to
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.model.closing_layers import classes_of

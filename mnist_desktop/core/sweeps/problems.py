@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mnist_desktop.core.experiment import experiment_problem
+from mnist_desktop.core.experiment_problems import experiment_problem
 from mnist_desktop.core.memory import step_memory
 from mnist_desktop.core.model.cost import micro_batch_size, training_bytes
 from mnist_desktop.core.model.spec import analyse

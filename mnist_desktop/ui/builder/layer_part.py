@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.core.experiment import experiment_hint, experiment_problem
+from mnist_desktop.core.experiment_problems import experiment_hint, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, Problem
 from mnist_desktop.ui.builder.headings import Heading
 from mnist_desktop.ui.builder.layer_edits import LayerEdits

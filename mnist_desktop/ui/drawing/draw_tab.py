@@ -369,7 +369,8 @@ class DrawTab(FollowsLanguage, QWidget):
             drawing = self._session.sketch = self._sketched = self.pad.drawing
             stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(drawing)
             self.input_view.show_digit(stages)
-            return (None, False) if stages is None else (stages.image, stages.looks_like_several)
+            is_one_line = len(drawing.strokes) == 1  # which has no gap, so nothing needs to be looked for at each move of the pen
+            return (None, False) if stages is None else (stages.image, not is_one_line and stages.looks_like_several)
         clothing = self._prepared if isinstance(self._prepared, FashionStages) else None
         self.input_view.show_clothing(clothing)
         return None if clothing is None else clothing.image, False

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QWidget
 from mnist_desktop.core.drawing.digit_image import SIDE
 from mnist_desktop.core.drawing.picture import Picture
 from mnist_desktop.core.drawing.strokes import Drawing
-from mnist_desktop.ui.drawing.pad_content import Sheet
 from mnist_desktop.ui.drawing.pad_painter import paint_edge, paint_hint, paint_ink, paint_keys, paint_paper, paint_picture
+from mnist_desktop.ui.drawing.pad_strokes import Sheet
 from mnist_desktop.ui.drawing.pen_by_keys import PenByKeys
 from mnist_desktop.ui.drawing.turns import Tool
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole

@@ -52,7 +52,7 @@ def normalised(picture: ReadPicture, treatment: Treatment, name: str) -> Gray:
     Raises
     ------
     PictureError
-        It has one color all over, or, where a digit is looked for, there is none.
+        A digit is looked for, and there is none: it may have one color all over. As they are, empty pictures stay what they are.
     """
     if treatment.transposed:
         picture = ReadPicture(picture.colors.swapaxes(0, 1), picture.is_first)

@@ -1,4 +1,4 @@
-"""What lies on the drawing pad: lines that tools draw in turns, or a picture; and the steps back."""
+"""The strokes on the drawing pad, from where a tool begins one to where it is kept; or a picture; and the steps back."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What lies across the window and does not block: runs and sweeps to go on with, runs to save again, whose runs these are."""
