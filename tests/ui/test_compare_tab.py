@@ -30,7 +30,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.core.results.agreement import Agreement
 from mnist_desktop.core.runs.kept_epochs import write_weights
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore

@@ -26,8 +26,8 @@ from mnist_desktop.core.model.closing_layers import classes_of, fitted
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets.all_presets import PRESETS, descriptive_name
+from mnist_desktop.core.results.agreement import pair
 from mnist_desktop.core.results.metrics import evaluate
-from mnist_desktop.core.results.paired import pair
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.causes import KnownRun
 from mnist_desktop.core.runs.control import Control

@@ -91,9 +91,9 @@ def test_what_knows_qt_is_refused_outside_the_gui_thread(name: str, monkeypatch:
 
 
 def test_what_knows_no_qt_is_imported_in_any_thread(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delitem(sys.modules, "mnist_desktop.core.results.paired", raising=False)
+    monkeypatch.delitem(sys.modules, "mnist_desktop.core.results.agreement", raising=False)
     found: list[object] = []
-    thread = threading.Thread(target=lambda: found.append(importlib.import_module("mnist_desktop.core.results.paired")))
+    thread = threading.Thread(target=lambda: found.append(importlib.import_module("mnist_desktop.core.results.agreement")))
     thread.start()
     thread.join()
     assert len(found) == 1

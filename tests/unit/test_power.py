@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mnist_desktop.core.results.difference_or_luck import Conclusion, judge_seeds
 from mnist_desktop.core.results.power import (
     FEWEST_SEEDS,
     POWER,
@@ -15,6 +14,7 @@ from mnist_desktop.core.results.power import (
     variance_of_runs,
     variance_of_test,
 )
+from mnist_desktop.core.results.which_is_better import Conclusion, judge_seeds
 
 
 def found(difference: float, deviations: tuple[float, float], count: int) -> float:

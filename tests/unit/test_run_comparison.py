@@ -14,9 +14,9 @@ from sklearn.metrics import confusion_matrix
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.results.difference_or_luck import Conclusion, judge_groups, judge_pair, p_text
-from mnist_desktop.core.results.paired import Agreement, PairedPredictions, pair
+from mnist_desktop.core.results.agreement import Agreement, PairedPredictions, pair
 from mnist_desktop.core.results.significance import mcnemar, student_t_quantile, student_t_two_sided, welch
+from mnist_desktop.core.results.which_is_better import Conclusion, judge_groups, judge_pair, p_text
 from mnist_desktop.core.runs.comparison import (
     band,
     best_validation,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.marking import MarkedTexts, marked
-from mnist_desktop.core.results.difference_or_luck import SMALLEST_DIFFERENCE
 from mnist_desktop.core.results.over_fitting_answer import OverFitting, OverFittingAnswer, over_fitting
+from mnist_desktop.core.results.which_is_better import SMALLEST_DIFFERENCE
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.expectation import Rival
 from mnist_desktop.core.runs.record import RunInfo

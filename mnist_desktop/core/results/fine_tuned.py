@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.results.difference_or_luck import SIGNIFICANT, p_text
 from mnist_desktop.core.results.metrics import wilson_interval
 from mnist_desktop.core.results.significance import mcnemar
+from mnist_desktop.core.results.which_is_better import SIGNIFICANT, p_text
 from mnist_desktop.core.sentence import ListedSentence
 
 FEW = 100

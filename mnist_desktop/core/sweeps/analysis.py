@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.results.difference_or_luck import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
 from mnist_desktop.core.results.power import MOST_SEEDS, seeds_to_tell, variance_of_runs
 from mnist_desktop.core.results.significance import Welch, welch
+from mnist_desktop.core.results.which_is_better import ENOUGH_RUNS, SIGNIFICANT, SMALLEST_DIFFERENCE, p_text
 from mnist_desktop.core.sentence import ListedSentence, Within
 from mnist_desktop.core.sweeps.binning import FEWEST_TO_GATHER, in_ranges
 from mnist_desktop.core.sweeps.effects import Effect, Effects, Row, analyse_effects

@@ -15,8 +15,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.results.difference_or_luck import SIGNIFICANT
 from mnist_desktop.core.results.significance import CONFIDENCE, f_beyond, student_t_quantile
+from mnist_desktop.core.results.which_is_better import SIGNIFICANT
 
 FEWEST_FREE = 2
 """With fewer degrees of freedom of the scatter, no interval is narrow enough to be of use."""

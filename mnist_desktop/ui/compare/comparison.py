@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.broken_data import signs_between
-from mnist_desktop.core.results.difference_or_luck import Conclusion, Judgement, judge_groups, judge_pair, judge_seeds
+from mnist_desktop.core.results.which_is_better import Conclusion, Judgement, judge_groups, judge_pair, judge_seeds
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence

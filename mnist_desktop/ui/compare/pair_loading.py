@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.agreement import PairedPredictions, pair
 from mnist_desktop.core.results.broken_data import same_test_images
-from mnist_desktop.core.results.paired import PairedPredictions, pair
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
 from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.record import RunInfo

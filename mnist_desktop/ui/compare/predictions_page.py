@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.core.results.agreement import Agreement
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.compare.curve_styles import color
 from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, DifferenceMatrix

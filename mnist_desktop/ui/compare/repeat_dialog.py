@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from mnist_desktop.core.results.difference_or_luck import ENOUGH_RUNS
+from mnist_desktop.core.results.which_is_better import ENOUGH_RUNS
 from mnist_desktop.core.runs.comparison import is_whole
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from

@@ -20,9 +20,9 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.report.form import ReportForm
 from mnist_desktop.ui.report.keeping import DraftKeeper
-from mnist_desktop.ui.report.making import Saved, look_inside, make_document, read_drawing, save_file, save_html
 from mnist_desktop.ui.report.output import PdfFile, print_steps
 from mnist_desktop.ui.report.preview import ReportPreview
+from mnist_desktop.ui.report.work import Saved, look_inside, make_document, read_drawing, save_file, save_html
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go

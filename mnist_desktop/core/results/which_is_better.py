@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.results.paired import Agreement, PairedPredictions
+from mnist_desktop.core.results.agreement import Agreement, PairedPredictions
 from mnist_desktop.core.results.power import FEWEST_SEEDS, MOST_SEEDS, seeds_to_tell, variance_of_runs, variance_of_test
 from mnist_desktop.core.results.significance import mcnemar, welch
 from mnist_desktop.core.sentence import ListedSentence
