@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 POLL_MS = 5
+PATIENCE = 240.0
+"""Seconds that are waited for what has to happen: a bound for hanging, not a measure. Among sixteen busy processes on two cores
+the first run is shown after more than a minute."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Until:
 
     what: str
     condition: Callable[[], bool]
-    seconds: float = 60.0
+    seconds: float = PATIENCE
 
 
 class ScriptError(Exception):
