@@ -66,7 +66,7 @@ def main() -> int:
             ending, seconds = done
             slowest = max(slowest, seconds)
             campaign.tried += 1
-            endings[ending] += 1
+            endings[ending.partition(":")[0]] += 1  # the fault itself says all of it
             if ending != "good":
                 campaign.fault(f"start {number}: {ending}")
     crashes = sum(number for ending, number in endings.items() if ending.startswith("killed"))
