@@ -234,15 +234,15 @@ def _draw(lines: list[NDArray[np.float64]], radius: float, size: int) -> Gray:
     """
     reach = int(radius)
     wide = size + 2 * reach
-    line = np.zeros((size, wide + 1), np.int16)
+    line = np.zeros((size, wide + 1), np.uint8)
     for points in lines:
         x, y = np.clip(_densely(points), 0, size - 1e-6).astype(np.intp).T
         line[y, x + reach + 1] = 1
-    before = line.cumsum(1, dtype=np.int16)
+    before = line.cumsum(1, dtype=np.uint8)  # from 255 on to 0: what counts is whether two of them differ, at most one disc apart
     ink = np.zeros((size + 2 * reach, size), bool)
     for down in range(reach + 1):
         half = isqrt(int(radius * radius - down * down))
-        run = before[:, reach + half + 1 : reach + half + 1 + size] > before[:, reach - half : reach - half + size]
+        run = before[:, reach + half + 1 : reach + half + 1 + size] != before[:, reach - half : reach - half + size]
         ink[reach + down : reach + down + size] |= run
         ink[reach - down : reach - down + size] |= run
     return ink[reach : reach + size] * np.uint8(255)

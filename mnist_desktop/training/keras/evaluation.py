@@ -119,8 +119,9 @@ class KerasPredictor:
 
         kinds = [tf.TensorSpec(weight.shape, weight.dtype) for weight in model.weights]
         function = tf.function(probabilities, input_signature=[tf.TensorSpec([None, 28, 28], tf.uint8), *kinds], autograph=False)
-        # The compiled function itself, so that tf.function need not choose among several. The first call is slow, so do it now.
-        self._function = function.get_concrete_function()
+        # The compiled function itself: tf.function would choose among several, and bind each of the weights to its name at each
+        # call, which takes as long as the network's answer to an image. The first call is slow, so it is done below.
+        self._function = function.get_concrete_function().inference_fn
         for weight in model.weights:
             # The values come as arguments. Those that the network was built with would stay in memory until Python's collector
             # finds the model, which is a cycle: 76 MB for the largest network.
@@ -145,7 +146,8 @@ class KerasPredictor:
 
         for begin in range(0, len(images), self._batch):
             with memory_errors_as_pythons():
-                answers = self._function(tf.constant(images[begin : begin + self._batch]), *self._weights).numpy()
+                part = tf.constant(images[begin : begin + self._batch])
+                answers = self._function.call_preflattened([part, *self._weights]).numpy()
             yield answers
 
     def set_weights(self, weights: Sequence[NDArray[np.generic]]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.families import FAMILIES
@@ -85,7 +84,7 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         """Show `probabilities`, float32 (classes,), or empty rows; see :func:`prediction_of` for the `threshold`."""
         if probabilities is not None and len(probabilities) != len(self._names):
             probabilities = None  # of a network that was shown before
-        self._shares = [] if probabilities is None else [float(share) for share in probabilities]
+        self._shares = [] if probabilities is None else probabilities.tolist()
         self._rows = rows_shown(len(self._names), self._shares)
         self._named = ()
         if probabilities is not None and np.isfinite(probabilities).all():
@@ -142,19 +141,37 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         return QSize(240, self.part_count() * (self.fontMetrics().height() + 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint names, bars and figures."""
+        """Paint names, bars and figures. They follow each move of a pen, so what is the same in all rows is looked up once."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bold = QFont(self.font())
+        usual, bold = self.font(), QFont(self.font())
         bold.setBold(True)
-        painter.setFont(bold)
-        names = [*self._names, *map(self._row_name, range(len(self._rows), self.part_count()))]
-        widest = max(painter.fontMetrics().horizontalAdvance(name) for name in names)
-        names_width = min(widest, int(WIDEST_NAMES * self.width())) + GAP
-        figures_width = painter.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
-        for at in range(self.part_count()):
-            painter.setFont(bold if self._is_named(at) else self.font())
-            self._paint_row(painter, names_width, figures_width, at)
+        names = [self._row_name(at) for at in range(self.part_count())]
+        every_name = (*self._names, *names[len(self._rows) :])
+        metrics = QFontMetrics(bold)
+        most = int(WIDEST_NAMES * self.width())
+        left = min(max(map(metrics.horizontalAdvance, every_name)), most) + GAP
+        right = metrics.horizontalAdvance(percent_text(">99.9")) + GAP
+        if left == most + GAP:
+            names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, most) for name in names]
+        palette, text = colors(self.palette()), self.palette().color(QPalette.ColorRole.WindowText)
+        track, accent, muted = QColor(palette.grid), QColor(palette.accent), QColor(palette.muted)
+        track.setAlphaF(0.45)
+        for at, name in enumerate(names):
+            row, is_named, shares = self._row(at), self._is_named(at), self._row_shares(at)
+            painter.setFont(bold if is_named else usual)
+            painter.setPen(text if shares else muted)
+            painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, name)
+            if shares:
+                painter.drawText(QRectF(row.right() - right, row.top(), right, row.height()), _RIGHT, percent(shares[0]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
+            painter.setBrush(track)
+            painter.drawRoundedRect(bar, 3, 3)
+            if shares and shares[0] > 0:  # neither nothing nor what is no number
+                painter.setBrush(accent if is_named else muted)
+                bar.setWidth(bar.width() * shares[0])
+                painter.drawRoundedRect(bar, min(3, bar.width() / 2), 3)
         painter.end()
         self.painted.emit()
 
@@ -176,28 +193,6 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         words = ", ".join(f"{self._names[index]}: {percent(self._shares[index])}" for index in said)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
-
-    def _paint_row(self, painter: QPainter, left: float, right: float, at: int) -> None:
-        row, palette = self._row(at), colors(self.palette())
-        text = self.palette().color(QPalette.ColorRole.WindowText)
-        painter.setPen(text if self._shares else QColor(palette.muted))
-        name = painter.fontMetrics().elidedText(self._row_name(at), Qt.TextElideMode.ElideRight, int(left - GAP))
-        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, name)
-        bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
-        track = QColor(palette.grid)
-        track.setAlphaF(0.45)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(track)
-        painter.drawRoundedRect(bar, 3, 3)
-        shares = self._row_shares(at)
-        if not shares:
-            return
-        share = shares[0]
-        painter.setBrush(QColor(palette.accent if self._is_named(at) else palette.muted))
-        bar.setWidth(0 if math.isnan(share) else bar.width() * share)
-        painter.drawRoundedRect(bar, min(3, bar.width() / 2), 3)
-        painter.setPen(text)
-        painter.drawText(QRectF(row.right() - right, row.top(), right, row.height()), _RIGHT, percent(share))
 
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
