@@ -247,10 +247,7 @@ class Session(QObject):
         self.tasks.start("import engine", self.services.import_engine, self._take_engine, self._fail_engine, may_be_left=True)
 
     def train(self) -> None:
-        """Start a run of the experiment on the data set, under the name that was given or that says what it is, and no other has.
-
-        Nothing happens while one runs or an obstacle stands.
-        """
+        """Start a run of the experiment, by its given name or one that no other has; not while one runs or an obstacle stands."""
         self._train(Control())
 
     def train_experiment(self, experiment: Experiment, rate_changes: RateChanges = (), control: Control | None = None) -> None:
