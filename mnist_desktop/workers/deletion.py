@@ -20,6 +20,9 @@ def delete_later(thing: QObject) -> None:
     that it has just freed. There is another one if PySide was not told that what had that address before is gone: the process
     died of that, once in some 17,000 random actions.
 
+    What is no widget is nobody's child from now on. A function that it calls may be all that still refers to its parent: then the
+    parent goes while Qt deletes the child, and would delete it once more.
+
     Twice is as good as once. An object that Qt has already deleted is left alone.
     """
     if not isValid(thing):
@@ -28,6 +31,8 @@ def delete_later(thing: QObject) -> None:
         if id(each) not in _kept:
             _kept[id(each)] = each
             each.destroyed.connect(_forgetting(id(each)))  # the last that Qt says of it, after PySide's part of the deletion
+    if not thing.isWidgetType():
+        thing.setParent(None)
     thing.deleteLater()
 
 

@@ -166,6 +166,49 @@ def test_the_process_survives_a_deletion_where_pyside_knows_something_else_at_th
         pytest.skip("this allocator does not give out the same addresses again")
 
 
+LAST_REFERENCE = """
+from functools import partial
+from PySide6.QtCore import QObject, QTimer
+
+class Owner(QObject):
+    def act(self):
+        pass
+
+class Short(Task):
+    def run(self):
+        pass
+
+def due():
+    owner = Owner()
+    child = {child}
+    {signal}.connect(partial(owner.act))
+    {signal}.connect(partial(delete_later, child))
+    child.start()
+    return child
+
+for _ in range(20):
+    child = due()
+    {wait}
+    del child
+    app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+print("survived")
+"""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        {"child": "QTimer(owner, singleShot=True)", "signal": "child.timeout", "wait": "pass"},
+        {"child": "Short(owner)", "signal": "child.finished", "wait": "child.wait()"},
+    ],
+    ids=["timer", "thread"],
+)
+def test_the_process_survives_a_child_that_alone_refers_to_its_parent(kind: dict[str, str]) -> None:
+    ended = run(LAST_REFERENCE.format(**kind))
+    assert (ended.returncode, ended.stdout) == (0, "survived\n"), ended.stderr
+
+
 @pytest.mark.parametrize("end", ["pass", "window.deleteLater(); app.exec()", "del window", "app.shutdown()", "del window, app"])
 def test_the_process_ends_well_with_deletions_that_are_due(end: str) -> None:
     due = "\nfor each in (*make(), QDialog(), Asks(None), Task()): delete_later(each)\ndel each\n"
