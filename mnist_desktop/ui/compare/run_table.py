@@ -59,8 +59,8 @@ LEFT_AWAY = (Column.TIME, Column.SEED, Column.NOTES, Column.STUDENT, Column.MODE
 """Who is not shown where even that is too much, and in which order. The name's tooltip has all of them."""
 FEWEST_ROWS = 5
 """That can be seen however low the window is; the tab scrolls then."""
-FEWEST_LETTERS, FEWEST_OF_A_NAME = 8, 16
-"""Of these that show in any case. By its name a run is known, and many begin alike."""
+FEWEST_LETTERS = 8
+"""Of these that show in any case."""
 TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
 
@@ -282,8 +282,8 @@ class RunTable(FollowsLanguage, QTableView):
         return min(self.sizeHintForColumn(column) + CELL_PADDING, most)
 
     def _least_width(self, column: Column) -> int:
-        letters, beside = (FEWEST_OF_A_NAME, TICK_AND_CHIP) if column is Column.NAME else (FEWEST_LETTERS, 0)
-        return letters * self.fontMetrics().averageCharWidth() + CELL_PADDING + beside
+        letters = FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
+        return letters + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
     def _follow_runs(self) -> None:
         """Show no column that says nothing."""
