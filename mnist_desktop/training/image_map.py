@@ -8,7 +8,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.insight.columns import Column, Kind
+from mnist_desktop.core.insight.columns import Column, ColumnKind
 from mnist_desktop.core.insight.image_map import Method, Projection, balanced_sample, most_images, project
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.stop_token import StopToken
@@ -53,7 +53,7 @@ def map_images(keeper: InsightKeeper, run: OpenedRun, column: Column, method: Me
     dataset, numbers = run.dataset, prod(column.shape)
     images = balanced_sample(dataset.test_labels, most_images(numbers, method))
     pixels = dataset.test_images[images]
-    if column.kind is Kind.IMAGE or len(images) == 0:
+    if column.kind is ColumnKind.IMAGE or len(images) == 0:
         values: NDArray[np.floating] | Gray = pixels
     else:
         values = layer_values(keeper.of(run.record), column, pixels, stop)
@@ -68,6 +68,6 @@ def layer_values(insight: Insight, column: Column, images: Gray, stop: StopToken
         if stop.stop_requested:
             break
         found = insight.activations(images[start : start + size])
-        part = found.logits if column.kind is Kind.LOGITS else found.layers[column.index]
+        part = found.logits if column.kind is ColumnKind.LOGITS else found.layers[column.index]
         values[start : start + size] = part.reshape(len(part), -1)
     return values

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +59,17 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A class, a call or an assignment, with the module, the class ("": none) and the functions around it."""
+
+    module: str
+    tree: ast.Module
+    node: ast.ClassDef | ast.Call | ast.Assign
+    inside: str
+    functions: tuple[ast.FunctionDef, ...]
+
+
+@dataclass(frozen=True)
 class Classes:
     """What is known of all modules: of each class the names of its bases and fields, and which names hold a marked text."""
 
@@ -92,48 +103,56 @@ class Classes:
 
 def extract(package: Path = PACKAGE) -> Found:
     """Every text of the modules below `package`."""
-    return _extract({path.relative_to(package).as_posix(): path.read_text("utf-8") for path in sorted(package.rglob("*.py"))})
+    return texts_of(places_of(package))
 
 
 def extract_text(code: str) -> Found:
     """Every text of one piece of code."""
-    return _extract({"code": code})
+    return texts_of(_Walk("code", ast.parse(code)).places)
 
 
-def _extract(modules: dict[str, str]) -> Found:
-    trees = {name: ast.parse(code) for name, code in modules.items()}
-    classes, known = _classes(trees.values()), -1
+def places_of(package: Path = PACKAGE) -> list[Place]:
+    """All places of the modules below `package`."""
+    modules = {path.relative_to(package).as_posix(): path.read_text("utf-8") for path in sorted(package.rglob("*.py"))}
+    return [place for name, code in modules.items() for place in _Walk(name, ast.parse(code)).places]
+
+
+def texts_of(places: Sequence[Place]) -> Found:
+    """Every text of these places, which are gone through until nothing new hands on."""
+    classes, known = classes_of(places), -1
     found = Found()
     while len(found.forwarders) > known:  # a function may hand on to one that hands on
         known = len(found.forwarders)
         found = Found(forwarders=found.forwarders)
-        for name, tree in trees.items():
-            _Module(name, tree, classes, found).visit(tree)
+        for place in places:
+            _Taker(place, classes, found).take()
     return found
 
 
-def _classes(trees: Iterable[ast.Module]) -> Classes:
+def classes_of(places: Iterable[Place]) -> Classes:
+    """What is known of the classes and marked names among all places."""
     bases: dict[str, tuple[str, ...]] = {"UserError": (TEMPLATED,), "Sentence": (TEMPLATED,), "Message": (TEMPLATED,)}
     fields: dict[str, tuple[str, ...]] = {"UserError": ("template",), "Sentence": ("template",), "Message": ("template",)}
     own_template: set[str] = set()
     marked: set[str] = set()
-    for tree in trees:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value.func) == "marked":
-                marked.update(map(_name, node.targets))
-            if isinstance(node, ast.ClassDef):
-                own_bases = _bases(node)
-                namesake = bases.get(node.name, ()) if node.name in own_bases else ()  # of another module, which it inherits
-                bases[node.name] = (*own_bases, *namesake)
-                own = tuple(_name(each.target) for each in node.body if isinstance(each, ast.AnnAssign))
-                if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
-                    own_template.add(node.name)
-                if node.name != TEMPLATED and own:
-                    fields[node.name] = own
+    for place in places:
+        match place.node:
+            case ast.Assign(targets=targets, value=ast.Call(func=function)) if _name(function) == "marked":
+                marked.update(map(_name, targets))
+            case ast.ClassDef(name=name, body=body) as node:
+                own_bases = bases_of(node)
+                namesake = bases.get(name, ()) if name in own_bases else ()  # of another module, which it inherits
+                bases[name] = (*own_bases, *namesake)
+                own = tuple(_name(each.target) for each in body if isinstance(each, ast.AnnAssign))
+                if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in body):
+                    own_template.add(name)
+                if name != TEMPLATED and own:
+                    fields[name] = own
     return Classes(bases, fields, own_template - {"UserError"}, marked)
 
 
-def _bases(node: ast.ClassDef) -> tuple[str, ...]:
+def bases_of(node: ast.ClassDef) -> tuple[str, ...]:
+    """The names of what a class inherits."""
     return tuple(_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases)
 
 
@@ -141,48 +160,81 @@ def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-class _Module(ast.NodeVisitor):
-    """Walks one module, knowing in which class and function it is."""
+class _Walk(ast.NodeVisitor):
+    """Lists the places of one module, in the order of the code."""
 
-    def __init__(self, name: str, tree: ast.Module, classes: Classes, found: Found) -> None:
-        self._name, self._tree, self._classes, self._found = name, tree, classes, found
-        self._class: list[str] = []
-        self._functions: list[ast.FunctionDef] = []
+    def __init__(self, module: str, tree: ast.Module) -> None:
+        self.places: list[Place] = []
+        self._module, self._tree = module, tree
+        self._classes: tuple[str, ...] = ()
+        self._functions: tuple[ast.FunctionDef, ...] = ()
+        self.visit(tree)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        """Take what is written of a layer kind and the values of an enumeration of texts."""
-        self._class.append(node.name)
+        """List a class and know that what follows stands in it."""
+        self._list(node)
+        before, self._classes = self._classes, (*self._classes, node.name)
+        self.generic_visit(node)
+        self._classes = before
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Know that what follows stands in this function."""
+        before, self._functions = self._functions, (*self._functions, node)
+        self.generic_visit(node)
+        self._functions = before
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """List a call."""
+        self._list(node)
+        self.generic_visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """List an assignment."""
+        self._list(node)
+        self.generic_visit(node)
+
+    def _list(self, node: ast.ClassDef | ast.Call | ast.Assign) -> None:
+        inside = self._classes[-1] if self._classes else ""
+        self.places.append(Place(self._module, self._tree, node, inside, self._functions))
+
+
+class _Taker:
+    """Takes the texts of one place, knowing all classes and what was found so far."""
+
+    def __init__(self, place: Place, classes: Classes, found: Found) -> None:
+        self._place, self._classes, self._found = place, classes, found
+
+    def take(self) -> None:
+        """Take what the class says of itself, or the texts that are looked up or kept by the call."""
+        match self._place.node:
+            case ast.ClassDef() as node:
+                self._take_of_class(node)
+            case ast.Call() as node:
+                self._take_of_call(node)
+
+    def _take_of_class(self, node: ast.ClassDef) -> None:
+        """What is written of a layer kind and the values of an enumeration of texts."""
         # By its own bases: another module may have a class of this name.
-        if any(self._classes.derives(base, "MarkedTexts") for base in _bases(node)):
+        if any(self._classes.derives(base, "MarkedTexts") for base in bases_of(node)):
             for statement in node.body:
                 if isinstance(statement, ast.Assign):
                     self._take(CORE, statement.value)
         if node.name != "Layer" and self._classes.derives(node.name, "Layer") and (words := ast.get_docstring(node)):
             self._add(CORE, words.partition("\n")[0])
-        self.generic_visit(node)
-        self._class.pop()
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        """Know in which function what follows stands."""
-        self._functions.append(node)
-        self.generic_visit(node)
-        self._functions.pop()
-
-    def visit_Call(self, node: ast.Call) -> None:
-        """Take the texts that are looked up or kept by a call."""
-        name = _name(node.func)
-        forwarded = self._found.forwarders.get((self._name, name)) or self._found.forwarders.get(("", name))
+    def _take_of_call(self, node: ast.Call) -> None:
+        name, inside = _name(node.func), self._place.inside
+        forwarded = self._found.forwarders.get((self._place.module, name)) or self._found.forwarders.get(("", name))
         if name == "tr":
-            self._take(self._class[-1] if self._class else "", node.args[0], plural=len(node.args) > 2)
-        elif ast.unparse(node.func) == "QCoreApplication.translate":
+            self._take(inside, node.args[0], plural=len(node.args) > 2)
+        elif name == "translate" and ast.unparse(node.func) == "QCoreApplication.translate":
             self._take(ast.literal_eval(node.args[0]), node.args[1], plural=len(node.args) > 3)
         elif forwarded:
             self._take_argument(forwarded[0], node, forwarded[1], forwarded[2])
-        elif ast.unparse(node.func) == "super().__init__" and self._class and self._classes.derives(self._class[-1], "UserError"):
+        elif name == "__init__" and ast.unparse(node.func) == "super().__init__" and self._classes.derives(inside, "UserError"):
             self._take(CORE, node.args[0])
         else:
             self._take_of_core(name, node)
-        self.generic_visit(node)
 
     def _take_of_core(self, name: str, node: ast.Call) -> None:
         wanted = ARGUMENTS.get(name, ())
@@ -212,7 +264,7 @@ class _Module(ast.NodeVisitor):
     def _take(self, context: str, node: ast.expr, *, plural: bool = False) -> None:
         texts = list(self._texts(context, node))
         if None in texts:
-            self._found.unclear.append(f"{self._name}: {ast.unparse(node)}")
+            self._found.unclear.append(f"{self._place.module}: {ast.unparse(node)}")
         for text in texts:
             if text and any(map(str.isalpha, text)):
                 self._add(context, text, plural=plural)
@@ -241,7 +293,7 @@ class _Module(ast.NodeVisitor):
                 yield None
 
     def _named(self, context: str, name: str) -> Iterator[str | None]:
-        scopes: list[Iterable[ast.AST]] = [*(ast.walk(each) for each in reversed(self._functions)), self._tree.body]
+        scopes: list[Iterable[ast.AST]] = [*(ast.walk(each) for each in reversed(self._place.functions)), self._place.tree.body]
         for scope in scopes:
             values = [value for each in scope if (value := _assigned(each, name)) is not None]
             for value in values:
@@ -253,14 +305,14 @@ class _Module(ast.NodeVisitor):
 
     def _hands_on(self, context: str, name: str) -> bool:
         """Whether `name` is a parameter of the function around it; then its callers' arguments are taken."""
-        for function in self._functions:
+        for function in self._place.functions:
             names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
             keywords = [each.arg for each in function.args.kwonlyargs]
             if name not in names + keywords:
                 continue
             if function.name != LOOKS_UP:
                 at = names.index(name) - (names[0] == "self") if name in names else len(names) + 99
-                key = (self._name if function.name.startswith("_") else "", function.name)
+                key = (self._place.module if function.name.startswith("_") else "", function.name)
                 self._found.forwarders[key] = (context, at, name)
             return True
         return False

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from collections.abc import Iterator
-from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 from pyqtgraph import InfiniteLine, PlotWidget
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt, QTranslator
@@ -28,8 +24,8 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
+from tests.extraction import texts_in_code
 
-EXTRACT = Path(__file__).parents[2] / "resources" / "translations" / "extract.py"
 WORD = re.compile(r"[A-Za-z]{3,}")
 MARKED = re.compile(r"«[^«»]*»")
 CHOICES = {
@@ -51,7 +47,7 @@ class Marking(QTranslator):
         return False
 
     def translate(self, context: str, source: str, *_: object) -> str | None:  # type: ignore[override]
-        return f"«{source}»" if (context, source) in _known() or context in QTS_OWN else None
+        return f"«{source}»" if (context, source) in texts_in_code().texts or context in QTS_OWN else None
 
     def speak(self) -> None:
         """Let the application speak it: every widget that there is hears of it."""
@@ -62,17 +58,6 @@ class Marking(QTranslator):
         """Let the application speak English again."""
         QCoreApplication.removeTranslator(self)
         QCoreApplication.sendPostedEvents()
-
-
-@cache
-def _known() -> frozenset[tuple[str, str]]:
-    spec = importlib.util.spec_from_file_location("extract", EXTRACT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["extract"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return frozenset(module.extract().texts)
 
 
 def _texts_of(widget: QWidget) -> Iterator[str]:

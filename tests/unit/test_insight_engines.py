@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.insight.columns import Kind
+from mnist_desktop.core.insight.columns import ColumnKind
 from mnist_desktop.core.insight.excitement import NINE
 from mnist_desktop.core.insight.feeds import Inputs, KernelWindow, Normalised, PooledWindow, Template, feed_of, sight_of
 from mnist_desktop.core.insight.units import unit_strengths
@@ -243,7 +243,7 @@ def test_what_feeds_a_unit_adds_up_to_what_the_network_computed(spec, images):
             strongest = float(unit_strengths(sight.values[place])[unit])
             match feed:
                 case None:
-                    assert column.kind in (Kind.IMAGE, Kind.SOFTMAX)
+                    assert column.kind in (ColumnKind.IMAGE, ColumnKind.SOFTMAX)
                     continue
                 case Inputs(total=total) | Template(total=total) | KernelWindow(total=total):
                     bent = ACTIVATIONS[total.activation].function(np.array([total.sum]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mnist_desktop.core.insight.columns import Kind, columns_of
+from mnist_desktop.core.insight.columns import ColumnKind, columns_of
 from mnist_desktop.core.insight.dead_units import can_die
 from mnist_desktop.core.insight.excitement import NINE, Excitement
 from mnist_desktop.core.insight.feeds import (
@@ -104,9 +104,9 @@ def test_gradient_times_input_of_black_pixels_is_zero_whatever_the_scaling() -> 
 
 def test_columns_are_the_image_every_layer_the_logits_and_softmax() -> None:
     kinds = [column.kind for column in columns_of(CNN)]
-    assert kinds == [Kind.IMAGE, *[Kind.LAYER] * 5, Kind.LOGITS, Kind.SOFTMAX]
+    assert kinds == [ColumnKind.IMAGE, *[ColumnKind.LAYER] * 5, ColumnKind.LOGITS, ColumnKind.SOFTMAX]
     alone = columns_of(ModelSpec((Flatten(), Dense(10, "linear"), ActivationLayer("softmax"))))
-    assert [column.kind for column in alone] == [Kind.IMAGE, Kind.LAYER, Kind.LAYER, Kind.SOFTMAX]
+    assert [column.kind for column in alone] == [ColumnKind.IMAGE, ColumnKind.LAYER, ColumnKind.LAYER, ColumnKind.SOFTMAX]
 
 
 def test_receptive_field_grows_by_kernels_and_strides_and_ends_at_the_edge() -> None:

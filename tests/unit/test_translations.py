@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import importlib.util
 import re
-import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
-from pathlib import Path
 from string import Formatter
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -23,22 +19,7 @@ from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
 from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.shared.language import SUMS
-
-FOLDER = Path(__file__).parents[2] / "resources" / "translations"
-
-
-def _module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("extract", FOLDER / "extract.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["extract"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-extract = _module()
-FOUND = extract.extract()
+from tests.extraction import FOLDER, extract, places_in_code, texts_in_code
 
 
 def _of(call: str) -> tuple[dict[tuple[str, str], bool], list[str]]:
@@ -47,16 +28,17 @@ def _of(call: str) -> tuple[dict[tuple[str, str], bool], list[str]]:
 
 
 def test_each_text_can_be_told_from_the_code() -> None:
-    assert FOUND.unclear == []
+    assert texts_in_code().unclear == []
 
 
 def test_no_class_of_texts_has_a_namesake() -> None:
     """The extraction knows a class by its name alone, so another one of that name would hide its texts."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in extract.PACKAGE.rglob("*.py")]
-    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
-    known = extract._classes(trees)
-    of_texts = {name for name in names if any(known.derives(name, base) for base in ("MarkedTexts", "Templated", "UserError"))}
-    assert {name for name in of_texts if names[name] > 1} == set()
+    classes = [place.node for place in places_in_code() if isinstance(place.node, ast.ClassDef)]
+    known, names = extract.classes_of(places_in_code()), Counter(node.name for node in classes)
+    roots = {"MarkedTexts", "Templated", "UserError"}
+    # By the bases of each: what is known of a name is what its last class says.
+    of_texts = {node.name for node in classes for base in extract.bases_of(node) for root in roots if known.derives(base, root)}
+    assert {name for name in of_texts | roots if names[name] > 1} == set()
 
 
 @pytest.mark.parametrize("argument", ['f"{value} runs"', '"%d runs" % 3', '"a" + str(3)', '"{} runs".format(3)', "self.text"])
@@ -96,7 +78,7 @@ def test_what_a_function_hands_on_is_found_where_it_is_called() -> None:
 
 
 def test_what_kinds_of_files_are_is_found_although_another_class_has_their_name() -> None:
-    assert [kind.value for kind in Kind if ("core", kind.value) not in FOUND.texts] == []
+    assert [kind.value for kind in Kind if ("core", kind.value) not in texts_in_code().texts] == []
 
 
 def test_a_class_that_has_the_name_of_its_base_is_of_the_kind_of_its_base() -> None:
@@ -112,7 +94,7 @@ def test_texts_of_layers_fields_presets_and_kernels_are_found() -> None:
     for struct in (TrainingConfig, *LAYER_TYPES):
         texts += [text for each in fields_of(struct) for text in (each.title, each.help, each.minimum_word) if text]
     texts += [layer_help(kind) for kind in LAYER_TYPES]
-    assert [text for text in texts if ("core", text) not in FOUND.texts] == []
+    assert [text for text in texts if ("core", text) not in texts_in_code().texts] == []
 
 
 def test_the_korean_file_holds_exactly_what_is_found() -> None:
@@ -122,7 +104,7 @@ def test_the_korean_file_holds_exactly_what_is_found() -> None:
         for context in root.iter("context")
         for each in context.iter("message")
     ]
-    assert held == sorted(FOUND.texts), "run: python resources/translations/extract.py"
+    assert held == sorted(texts_in_code().texts), "run: python resources/translations/extract.py"
 
 
 def test_bringing_a_file_up_to_date_keeps_translations_and_drops_stale_ones() -> None:
@@ -145,7 +127,7 @@ def test_bringing_a_file_up_to_date_keeps_translations_and_drops_stale_ones() ->
 
 
 def test_no_text_that_tr_looks_up_stands_outside_a_class() -> None:
-    assert [source for context, source in FOUND.texts if not context] == []
+    assert [source for context, source in texts_in_code().texts if not context] == []
 
 
 def _messages(file: str) -> list[tuple[str, str, ET.Element]]:

@@ -26,7 +26,7 @@ compute other numbers, so that members could not be compared; NumPy keeps its ra
 
 
 @dataclass(frozen=True)
-class Difference:
+class VersionDifference:
     """A version that differs, and whether members must not be trained with it."""
 
     name: str
@@ -53,7 +53,7 @@ def installed_versions() -> dict[str, str]:
     }
 
 
-def differences(there: Mapping[str, str], here: Mapping[str, str]) -> tuple[Difference, ...]:
+def differences(there: Mapping[str, str], here: Mapping[str, str]) -> tuple[VersionDifference, ...]:
     """What differs between two PCs, in the order of :data:`TITLES`.
 
     A patch release of a library, and Python's own version, are told but not grave: no network's numbers come from them.
@@ -62,10 +62,10 @@ def differences(there: Mapping[str, str], here: Mapping[str, str]) -> tuple[Diff
     [True, False]
     """
     found = ((name, there.get(name, ""), here.get(name, "")) for name in TITLES)
-    return tuple(Difference(*each, is_grave=_is_grave(*each)) for each in found if each[1] != each[2])
+    return tuple(VersionDifference(*each, is_grave=_is_grave(*each)) for each in found if each[1] != each[2])
 
 
-def listed(found: tuple[Difference, ...]) -> Templated:
+def listed(found: tuple[VersionDifference, ...]) -> Templated:
     """Up to all of them in one clause; there is at least one."""
     first, *rest = found
     return Sentence("{first}; {rest}", {"first": first.sentence, "rest": listed(tuple(rest))}) if rest else first.sentence

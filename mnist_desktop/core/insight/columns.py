@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.insight.units import Values, unit_count
-from mnist_desktop.core.model.layers import Dense, Dropout, GaussianNoise, Layer, RandomImageLayer
+from mnist_desktop.core.model.layers import Dense, Dropout, Flatten, GaussianNoise, Layer, RandomImageLayer
 from mnist_desktop.core.model.shapes import Shape
 from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, rows_of
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What a column shows."""
 
     IMAGE = "image"
@@ -38,7 +38,7 @@ class Column:
         What goes in and what comes out, without the batch.
     """
 
-    kind: Kind
+    kind: ColumnKind
     index: int
     layer: Layer | None
     input_shape: Shape
@@ -60,10 +60,15 @@ class Column:
         return isinstance(self.layer, Dropout | GaussianNoise | RandomImageLayer)
 
     @property
+    def has_an_order(self) -> bool:
+        """Whether the places of its units say something: those of classes, and of a long row, which lie as the pixels do."""
+        return self.kind is not ColumnKind.LAYER or isinstance(self.layer, Flatten)
+
+    @property
     def row_grid(self) -> tuple[int, int]:
         """Rows and columns in which the numbers of a long row are laid out: about a square; 28 by 28 for all pixels.
 
-        >>> Column(Kind.LAYER, 0, None, (28, 28, 1), (784,)).row_grid
+        >>> Column(ColumnKind.LAYER, 0, None, (28, 28, 1), (784,)).row_grid
         (28, 28)
         """
         count = prod(self.shape)
@@ -89,17 +94,17 @@ class Activations:
 
 def columns_of(spec: ModelSpec) -> tuple[Column, ...]:
     """The columns of a network without problems, from the image to the probabilities."""
-    columns = [Column(Kind.IMAGE, -1, None, INPUT_SHAPE, INPUT_SHAPE)]
+    columns = [Column(ColumnKind.IMAGE, -1, None, INPUT_SHAPE, INPUT_SHAPE)]
     last = len(spec.layers) - 1
     for at, row in enumerate(rows_of(spec)):
         if row.input_shape is None or row.output_shape is None:
             break
         if at < last:
-            columns.append(Column(Kind.LAYER, at, row.layer, row.input_shape, row.output_shape))
+            columns.append(Column(ColumnKind.LAYER, at, row.layer, row.input_shape, row.output_shape))
             continue
         if isinstance(row.layer, Dense):
-            columns.append(Column(Kind.LOGITS, at, row.layer, row.input_shape, row.output_shape))
-        columns.append(Column(Kind.SOFTMAX, at, row.layer, row.output_shape, row.output_shape))
+            columns.append(Column(ColumnKind.LOGITS, at, row.layer, row.input_shape, row.output_shape))
+        columns.append(Column(ColumnKind.SOFTMAX, at, row.layer, row.output_shape, row.output_shape))
     return tuple(columns)
 
 
@@ -112,8 +117,8 @@ def column_values(column: Column, image: NDArray[np.float32], activations: Activ
         What the network is given, scaled, float32, shape (28, 28, 1).
     """
     match column.kind:
-        case Kind.IMAGE:
+        case ColumnKind.IMAGE:
             return image
-        case Kind.LOGITS:
+        case ColumnKind.LOGITS:
             return np.asarray(activations.logits[0])
     return np.asarray(activations.layers[column.index][0])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.insight.columns import Activations, Column, Kind, column_values, columns_of
+from mnist_desktop.core.insight.columns import Activations, Column, ColumnKind, column_values, columns_of
 from mnist_desktop.core.insight.receptive import Spot, window_at
 from mnist_desktop.core.insight.units import Values
 from mnist_desktop.core.lab.window_sum import Rectangle
@@ -222,7 +222,7 @@ def feed_of(sight: Sight, place: int, unit: int, spot: Spot | None = None) -> Fe
     None for the image itself, which nothing feeds, and for softmax, which has all logits at once.
     """
     column, outputs = sight.columns[place], sight.values[place]
-    if column.layer is None or column.kind is Kind.SOFTMAX:
+    if column.layer is None or column.kind is ColumnKind.SOFTMAX:
         return None
     inputs, weights = np.asarray(sight.values[place - 1], np.float64), sight.weights[column.index]
     spot = spot or strongest_spot(outputs, unit)
@@ -230,7 +230,8 @@ def feed_of(sight: Sight, place: int, unit: int, spot: Spot | None = None) -> Fe
     output = float(outputs[at])
     match column.layer:
         case Dense() as layer:
-            total = _Summed("linear" if column.kind is Kind.LOGITS else layer.activation, _bias(layer, weights, unit), output)
+            activation = "linear" if column.kind is ColumnKind.LOGITS else layer.activation
+            total = _Summed(activation, _bias(layer, weights, unit), output)
             return _dense(sight.columns, place, inputs, np.asarray(weights[0], np.float64)[:, unit], total)
         case Conv2D() as layer if spot is not None:
             total = _Summed(layer.activation, _bias(layer, weights, unit), output)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_desktop.core.insight.columns import Column, Kind
+from mnist_desktop.core.insight.columns import Column, ColumnKind
 from mnist_desktop.core.insight.feeds import (
     Bent,
     Feed,
@@ -40,7 +40,7 @@ def value_sentence(sight: Sight, place: int, unit: int) -> str:
     spot = strongest_spot(values, unit)
     if spot is None:
         return _tr("It gives {value}.").format(value=figure(float(values[unit])))
-    if column.kind is Kind.IMAGE:
+    if column.kind is ColumnKind.IMAGE:
         return _tr("What the network is given, after scaling.")
     value = figure(float(values[(*spot, unit)]))
     return _tr("It is strongest at {spot}: {value}.").format(spot=spot_text(*spot), value=value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from mnist_desktop.core.insight.columns import Column, Kind
+from mnist_desktop.core.insight.columns import Column, ColumnKind
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.core.insight.softmax import softmax_steps
@@ -206,7 +206,7 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
             return ""
         name = unit_name(content.column, unit, self._classes)
         strength = float(unit_strengths(content.values)[unit])
-        if content.column.kind is Kind.SOFTMAX:
+        if content.column.kind is ColumnKind.SOFTMAX:
             words = self.tr("{unit}: {value}").format(unit=name, value=percent(strength))
         elif content.column.is_image:
             words = self.tr("{unit}: {value} at its strongest place").format(unit=name, value=figure(strength))
@@ -344,8 +344,7 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         return int(np.flatnonzero(content.order == unit)[0])
 
     def _is_sorted(self, column: Column) -> bool:
-        """Classes stay in their order, and so do the numbers of a long row, which lie as the pixels do."""
-        return self._by_strength and column.kind is Kind.LAYER and column.layer is not None and column.layer.kind != "Flatten"
+        return self._by_strength and not column.has_an_order
 
     def _column_place(self, at: int) -> ColumnPlace | None:
         return self._place.columns[at] if self._sight is not None and 0 <= at < len(self._place.columns) else None
@@ -360,15 +359,15 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
     def _make_content(self, sight: Sight, at: int) -> ColumnContent:
         column, values = sight.columns[at], sight.values[at]
         order: NDArray[np.int64] = strength_order(values) if self._is_sorted(column) else np.arange(column.units)
-        found = self._excitements.get(column.index) if column.kind is Kind.LAYER else None
+        found = self._excitements.get(column.index) if column.kind is ColumnKind.LAYER else None
         lines = [column_title(column), column_settings(column), shape_text(column.shape)]
         if column.acts_in_training_only:
             lines.append(self.tr("acts in training only"))
         elif found is not None and found.can_die:
             lines.append(self.tr("{dead:,} of {count:,} dead").format(dead=found.dead_count, count=column.units))
-        names = self._classes if column.kind in (Kind.LOGITS, Kind.SOFTMAX) else ()
+        names = self._classes if column.kind in (ColumnKind.LOGITS, ColumnKind.SOFTMAX) else ()
         dead = found.dead if found is not None and found.can_die else None
-        if column.kind is not Kind.SOFTMAX:
+        if column.kind is not ColumnKind.SOFTMAX:
             return ColumnContent(column, values, order, dead, tuple(lines), names)
         steps = softmax_steps(sight.values[at - 1])
         titles = (self.tr("class"), "z", "z − max", "exp", "p")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
-from mnist_desktop.core.insight.columns import Column, Kind
+from mnist_desktop.core.insight.columns import Column, ColumnKind
 
 GAP, COLUMN_GAP, SIDE_MARGIN = 4, 18, 10
 HEAD_LINES = 4
@@ -120,7 +120,7 @@ def lay_out(columns: Sequence[Column], height: float, line: float, letter: float
 
 def form_of(column: Column) -> Form:
     """How a column is painted."""
-    if column.kind is Kind.SOFTMAX:
+    if column.kind is ColumnKind.SOFTMAX:
         return Form.STEPS
     if column.is_image:
         return Form.MAPS

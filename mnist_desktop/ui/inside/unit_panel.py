@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.insight.columns import Kind
+from mnist_desktop.core.insight.columns import ColumnKind
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight, feed_of
 from mnist_desktop.ui.inside.feed_words import feed_sentence, inputs_table, pictures_of, softmax_sentence, value_sentence
@@ -148,7 +148,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         for row, pictures in ((self._own, own), (self._made, made)):
             row.show_pictures(pictures)
             row.setVisible(bool(pictures))
-        words = softmax_sentence(sight, place, unit) if column.kind is Kind.SOFTMAX else feed_sentence(feed, column, before)
+        words = softmax_sentence(sight, place, unit) if column.kind is ColumnKind.SOFTMAX else feed_sentence(feed, column, before)
         self._sum.setText(words)
         self._sum.setVisible(bool(words))
         self._inputs.show_rows(*inputs_table(feed, before, self._classes))
@@ -175,7 +175,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         place, unit = self._unit
         column = sight.columns[place]
         found = None if self._excitements is None else self._excitements.get(column.index)
-        counts = column.kind is Kind.LAYER and (self._excitements is None or found is not None)
+        counts = column.kind is ColumnKind.LAYER and (self._excitements is None or found is not None)
         best = () if found is None else found.best_images(unit)
         self._best.setVisible(counts)
         self._grid.setVisible(bool(best) and counts)

@@ -6,7 +6,7 @@ from math import isfinite
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_desktop.core.insight.columns import Column, Kind
+from mnist_desktop.core.insight.columns import Column, ColumnKind
 from mnist_desktop.core.model.shapes import shape_text
 from mnist_desktop.ui.shared.numbers import DIGITS, NOT_A_NUMBER, number_text
 
@@ -14,20 +14,20 @@ from mnist_desktop.ui.shared.numbers import DIGITS, NOT_A_NUMBER, number_text
 def column_title(column: Column) -> str:
     """The name of a column: Keras' own for a layer."""
     match column.kind:
-        case Kind.IMAGE:
+        case ColumnKind.IMAGE:
             return _tr("Image")
-        case Kind.LOGITS:
+        case ColumnKind.LOGITS:
             return _tr("Logits")
-        case Kind.SOFTMAX:
+        case ColumnKind.SOFTMAX:
             return _tr("Softmax")
     return "" if column.layer is None else column.layer.kind
 
 
 def column_settings(column: Column) -> str:
     """What is set in its layer; of a closing dense layer the sums are shown alone."""
-    if column.kind is Kind.LOGITS and column.layer is not None:
+    if column.kind is ColumnKind.LOGITS and column.layer is not None:
         return f"{column.layer.kind} {column.units}"
-    return "" if column.layer is None or column.kind is Kind.SOFTMAX else column.layer.settings
+    return "" if column.layer is None or column.kind is ColumnKind.SOFTMAX else column.layer.settings
 
 
 def column_name(column: Column, place: int) -> str:
@@ -38,9 +38,9 @@ def column_name(column: Column, place: int) -> str:
 
 def unit_name(column: Column, unit: int, classes: tuple[str, ...]) -> str:
     """A unit: a map by its number, a number by its number, a class by its name."""
-    if column.kind in (Kind.LOGITS, Kind.SOFTMAX) and unit < len(classes):
+    if column.kind in (ColumnKind.LOGITS, ColumnKind.SOFTMAX) and unit < len(classes):
         return _tr("Class {name}").format(name=classes[unit])
-    if column.kind is Kind.IMAGE:
+    if column.kind is ColumnKind.IMAGE:
         return _tr("Image")
     if column.is_image:
         return _tr("Map {number}").format(number=unit + 1)

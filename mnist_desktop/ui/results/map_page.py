@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.insight.columns import Column, Kind, columns_of
+from mnist_desktop.core.insight.columns import Column, ColumnKind, columns_of
 from mnist_desktop.core.insight.image_map import Method, missing_classes
 from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.core.table_text import table_text
@@ -201,11 +201,11 @@ class MapPage(FollowsLanguage, QWidget):
 
     def _title(self, column: Column) -> str:
         match column.kind:
-            case Kind.IMAGE:
+            case ColumnKind.IMAGE:
                 return self.tr("Pixels")
-            case Kind.LOGITS:
+            case ColumnKind.LOGITS:
                 return self.tr("Logits")
-            case Kind.SOFTMAX:
+            case ColumnKind.SOFTMAX:
                 return self.tr("Softmax")
         return "" if column.layer is None else f"{column.index + 1}  {column.layer.kind} {column.layer.settings}".strip()
 
@@ -255,4 +255,4 @@ class MapPage(FollowsLanguage, QWidget):
 
 def is_of_layer(column: Column) -> bool:
     """Whether a map of it changes with the weights."""
-    return column.kind is not Kind.IMAGE and prod(column.shape) > 0
+    return column.kind is not ColumnKind.IMAGE and prod(column.shape) > 0
