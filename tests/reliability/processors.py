@@ -21,6 +21,7 @@ PROCESSORS: dict[str, dict[str, str]] = {
     "AVX-512": {"ONEDNN_MAX_CPU_ISA": "AVX512_CORE"},
     "AVX2": {"ONEDNN_MAX_CPU_ISA": "AVX2"},
     "AVX": {"ONEDNN_MAX_CPU_ISA": "AVX"},
+    "SSE4.1": {"ONEDNN_MAX_CPU_ISA": "SSE41"},
     "without oneDNN": {"TF_ENABLE_ONEDNN_OPTS": "0"},
 }
 
