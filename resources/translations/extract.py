@@ -214,8 +214,7 @@ class _Taker:
 
     def _take_of_class(self, node: ast.ClassDef) -> None:
         """What is written of a layer kind and the values of an enumeration of texts."""
-        # By its own bases: another module may have a class of this name.
-        if any(self._classes.derives(base, "MarkedTexts") for base in bases_of(node)):
+        if self._classes.derives(node.name, "MarkedTexts"):
             for statement in node.body:
                 if isinstance(statement, ast.Assign):
                     self._take(CORE, statement.value)

@@ -77,7 +77,7 @@ def test_what_a_function_hands_on_is_found_where_it_is_called() -> None:
     assert found.texts == {("x", "one"): False}
 
 
-def test_what_kinds_of_files_are_is_found_although_another_class_has_their_name() -> None:
+def test_what_kinds_of_files_are_is_found() -> None:
     assert [kind.value for kind in Kind if ("core", kind.value) not in texts_in_code().texts] == []
 
 
