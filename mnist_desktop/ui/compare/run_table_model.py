@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.row_preparation import RowPreparation
 from mnist_desktop.ui.compare.run_columns import EDITABLE, NUMBERS, WORDS, Column, RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
 from mnist_desktop.ui.shared.run_names import whole_title
-from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.table_copies import EXACT
 from mnist_desktop.ui.shared.words import WORD_ROLE
 
 PLAIN_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 AnyIndex = QModelIndex | QPersistentModelIndex
-PREPARING_MS = 3
+NEWEST_FIRST = Column.DATE, Qt.SortOrder.DescendingOrder
 MANY = 40
 """From so many rows that come or go at once, the view is better told that everything is new."""
 
 
 class RunTableModel(QAbstractTableModel):
     """All runs. A damaged one is there, says why, and can neither be ticked nor edited; a pre-trained one can be ticked.
+
+    Thousands of new runs are all shown, the newest first, until what they are searched and sorted by is worked out.
+
+    Attributes
+    ----------
+    telling
+        The columns that say something: who trained a run and with which seed may be the same everywhere.
+    has_notes
+        Whether somebody wrote something about a run.
 
     Signals
     -------
@@ -50,35 +58,24 @@ class RunTableModel(QAbstractTableModel):
         self._all: dict[str, RunRow] = {}
         self._shown: list[RunRow] = []
         self._words: list[str] = []
-        self._sorting = Column.DATE, Qt.SortOrder.DescendingOrder
+        self._sorting = NEWEST_FIRST
+        self._preparation = RowPreparation(self)
+        self._preparation.done.connect(self._rearrange)
         self._ticked: dict[str, None] = {}  # in the order of ticking; some may not be listed yet
         self._chips: dict[str, QIcon] = {}
-        self.is_read_only = False
+        self.is_read_only = self.has_notes = False
+        self.telling = frozenset(Column) - {Column.STUDENT, Column.SEED}
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         for row in self._all.values():
             row.retranslate()
-        self._prepare(iter(list(self._all.values())))
+        self._preparation.add(self._all.values())
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
 
     # What is listed
-
-    @property
-    def telling(self) -> frozenset[Column]:
-        """The columns that say something: who trained a run and with which seed may be the same everywhere."""
-        infos = self.all_infos
-        silent = {Column.STUDENT} if not any(info.student for info in infos) else set()
-        if len({info.config.seed for info in infos}) < 2:
-            silent.add(Column.SEED)
-        return frozenset(Column) - silent
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether somebody wrote something about a run."""
-        return any(info.notes for info in self.all_infos)
 
     @property
     def all_infos(self) -> tuple[RunInfo, ...]:
@@ -103,8 +100,9 @@ class RunTableModel(QAbstractTableModel):
         before = self.ticked()
         kept = self._all
         self._all = {run.id: kept[run.id] if run.id in kept and kept[run.id].run is run else RunRow(run) for run in runs}
+        self._preparation.add([row for row in self._all.values() if row is not kept.get(row.id)])
+        self._note_what_tells()
         self._rearrange()
-        self._prepare(iter([row for row in self._all.values() if row is not kept.get(row.id)]))
         self.runs_changed.emit()
         if self.ticked() != before:
             self.ticked_changed.emit()
@@ -264,27 +262,28 @@ class RunTableModel(QAbstractTableModel):
         if info is None:  # a damaged run is not edited
             return
         self._shown[number] = self._all[run_id] = RunRow(replace(info, **changes))
+        self._note_what_tells()
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
         if run_id in self._ticked:
             self.ticked_changed.emit()
 
-    # How rows come, go and move
+    def _note_what_tells(self) -> None:
+        """Once for each list, not for each question: with thousands of runs, an answer takes milliseconds."""
+        infos = self.all_infos
+        silent = {Column.STUDENT} if not any(info.student for info in infos) else set()
+        if len({info.config.seed for info in infos}) < 2:
+            silent.add(Column.SEED)
+        self.telling = frozenset(Column) - silent
+        self.has_notes = any(info.notes for info in infos)
 
-    def _prepare(self, rows: Iterator[RunRow]) -> None:
-        """Work out what will be sorted and searched by, a few rows a turn, so that the first sort of thousands need not."""
-        deadline = QDeadlineTimer(PREPARING_MS)
-        for row in rows:
-            row.prepare()
-            if deadline.hasExpired():
-                soon(self, partial(self._prepare, rows))
-                break
+    # How rows come, go and move
 
     def _rearrange(self) -> None:
         """Bring what is shown up to date, and announce no more than what has changed."""
-        rows = [row for row in self._all.values() if not self._words or all(word in row.searched for word in self._words)]
-        column, order = self._sorting
+        words, (column, order) = (self._words, self._sorting) if self._preparation.is_done else ([], NEWEST_FIRST)
+        rows = [row for row in self._all.values() if not words or all(word in row.searched for word in words)]
         rows.sort(key=lambda row: row.key(Column.DATE), reverse=True)
-        if column is not Column.DATE or order is not Qt.SortOrder.DescendingOrder:
+        if (column, order) != NEWEST_FIRST:
             rows.sort(key=lambda row: row.key(column), reverse=order is Qt.SortOrder.DescendingOrder)
         old, new = {row.id for row in self._shown}, {row.id for row in rows}
         if len(old ^ new) > MANY:
