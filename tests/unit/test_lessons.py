@@ -59,6 +59,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
+from mnist_desktop.core.sentence import said
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.hand_in import Submission, hand_in
@@ -271,6 +272,18 @@ def test_runs_of_a_kind_are_counted_by_engine_optimizer_loss_layers_and_epochs()
     for change in ({"engine": "keras"}, {"optimizer": "adam"}, {"loss": "sparse_categorical_crossentropy"}, {"epochs": 2},
                    {"layers": ("Flatten", "Dense")}):  # fmt: skip
         assert not judge(goal, Deeds((good, changed(good, **change)))).met
+
+
+def test_a_verdict_says_the_name_that_the_program_gave_a_run_in_the_language_of_the_reader() -> None:
+    accuracy, prediction = goal_of(AccuracyGoal), goal_of(PredictionGoal)
+    short = facts(test_accuracy=0.5, expected=0.8)
+    large, good = facts(test_accuracy=0.99, parameters=10**6), facts(test_accuracy=0.99)
+    for goal, run in ((accuracy, short), (accuracy, large), (accuracy, good), (prediction, short)):
+        told = judge(goal, Deeds((run,))).sentence
+        assert "<First network>" in said(told, lambda text: f"<{text}>")
+        assert "First network" in told.text
+        own = judge(goal, Deeds((changed(run, name="Our own"),))).sentence
+        assert "Our own" in said(own, lambda text: f"<{text}>")
 
 
 def test_a_prediction_is_one_that_was_made_before_the_run():

@@ -15,6 +15,7 @@ from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.lessons.markup import Text, Title
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.structure import MAX_LAYERS, MAX_PARAMETERS
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.expectation import Share
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
@@ -247,7 +248,7 @@ def budget_excess(goal: AccuracyGoal, run: RunFacts) -> Sentence | None:
         (goal.most_layers, len(run.layers), marked("{name} has {has:,} layers; {most:,} are allowed.")),
     ):
         if most is not None and has > most:
-            return Sentence(template, {"name": run.name, "has": has, "most": most})
+            return Sentence(template, {"name": said_run_name(run.name), "has": has, "most": most})
     return None
 
 
@@ -262,7 +263,7 @@ def _judge_accuracy(goal: AccuracyGoal, runs: tuple[RunFacts, ...]) -> Verdict:
     if not within:
         return Verdict(False, None, budget_excess(goal, measured[0]) or Sentence(""))
     best = within[0].test_accuracy or 0.0
-    values = {"name": within[0].name, "reached": 100 * best, "asked": asked}
+    values = {"name": said_run_name(within[0].name), "reached": 100 * best, "asked": asked}
     if best >= goal.at_least:
         return Verdict(True, best, Sentence("Met: {name} reads {reached:.1f} % of the test images right.", values))
     excess = budget_excess(goal, measured[0])
@@ -291,7 +292,7 @@ def _judge_prediction(runs: tuple[RunFacts, ...]) -> Verdict:
     if not predicted:
         return Verdict(False, None, Sentence("Not yet: predict the test accuracy of a run before you train it."))
     run = predicted[-1]
-    values: dict[str, object] = {"name": run.name, "expected": 100 * (run.expected or 0)}
+    values: dict[str, object] = {"name": said_run_name(run.name), "expected": 100 * (run.expected or 0)}
     if run.test_accuracy is None:
         return Verdict(True, run.expected, Sentence("Met: for {name} you predicted {expected:.1f} %.", values))
     values["reached"] = 100 * run.test_accuracy
