@@ -69,14 +69,14 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         parent: QWidget | None = None,
     ) -> None:
         axes = {"bottom": EpochAxis("bottom"), "left": value_axis or ValueAxis("left")}
-        super().__init__(parent, axisItems=axes)  # type: ignore[call-arg]  # which PlotWidget takes, a class without types
+        # Both are PlotItem's, a class without types. A menu that nobody sees would take a fifth of the time to make a plot.
+        super().__init__(parent, axisItems=axes, enableMenu=False)  # type: ignore[call-arg]
         self._curves: list[CurveItem | BandItem] = []
         self._labels = {"left": value_label, "bottom": epoch_label}
         self._home = QRectF()
         self._pen_scale = self.devicePixelRatioF()
         self.is_moved = False
         plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
         for side in ("left", "bottom", "right", "top"):
