@@ -6,6 +6,7 @@ import io
 import threading
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -221,24 +222,29 @@ def _shallow(values: NDArray[np.generic], white: float) -> NDArray[np.uint8]:
 
 
 def _in_bands(image: Image, longest_side: int) -> Image:
-    """A very large picture made smaller, band by band, so that its colors are never converted as a whole; others as they are.
+    """A large picture brought down to `longest_side` band by band, so that its colors are never converted as a whole.
 
     A picture of 100 megapixels takes up to 400 MB when it is decoded. Each conversion of the whole would take as much again.
     """
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
-    factor = max(image.size) // longest_side
-    if image.width * image.height < LARGE or factor < 2:
+    factor = max(image.size) / longest_side
+    if image.width * image.height < LARGE or factor <= 1:
         return image
     image.load()
     is_deep, is_open = _is_deep(image), image.has_transparency_data
     white = _white_of(image) if is_deep else 0.0
     mode = "L" if is_deep else "RGBA" if is_open else "RGB"
-    small = Pillow.new(mode, (-(-image.width // factor), -(-image.height // factor)))
-    for row in range(0, small.height, BAND_ROWS):
-        band = image.crop((0, row * factor, image.width, min((row + BAND_ROWS) * factor, image.height)))
+    width, height = (max(1, round(side / factor)) for side in image.size)
+    small = Pillow.new(mode, (width, height))
+    for row in range(0, height, BAND_ROWS):
+        rows = min(BAND_ROWS, height - row)
+        top, bottom = (at * image.height / height for at in (row, row + rows))
+        first, end = int(top), min(ceil(bottom), image.height)
+        band = image.crop((0, first, image.width, end))
         plain = Pillow.fromarray(_shallow(np.asarray(band), white)) if is_deep else band.convert(mode)
-        small.paste(plain.reduce(factor), (0, row))
+        area = 0, top - first, image.width, min(bottom - first, end - first)
+        small.paste(plain.resize((width, rows), Pillow.Resampling.BOX, box=area), (0, row))
     small.getexif()[ORIENTATION] = image.getexif().get(ORIENTATION, 1)
     return small
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from mnist_desktop.core import picture_decoding
 from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.fashion_image import fashion_stages
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
@@ -160,6 +161,22 @@ def test_a_photo_taken_sideways_is_turned_upright():
 def test_a_large_picture_is_shrunk_and_a_small_one_is_not_enlarged(size, expected):
     assert picture_of(np.zeros((*size, 4), np.uint8), "a").pixels.shape == expected
     assert max(expected) <= WORKING_SIDE
+
+
+@pytest.mark.parametrize("longest_side", [50, 100, 148])  # which put no pixel on the edge between two smaller ones
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "CMYK", "LA", "I;16"])
+def test_a_large_picture_is_the_same_whether_it_is_shrunk_in_bands_or_as_a_whole(monkeypatch, mode, longest_side):
+    colors = np.kron(np.random.default_rng(0).integers(0, 256, (24, 32, 4)), np.ones((5, 5, 1))).astype(np.uint8)
+    whole = Image.fromarray(colors) if mode in ("RGBA", "LA") else Image.fromarray(colors[..., :3])
+    if mode == "I;16":
+        whole = Image.fromarray(np.asarray(whole.convert("L")).astype(np.uint16) * 257)
+    content = encoded(whole if mode == "I;16" else whole.convert(mode), "TIFF" if mode == "CMYK" else "PNG")
+    as_a_whole = decode_colors(content, "a", 10**6, longest_side)
+    monkeypatch.setattr(picture_decoding, "LARGE", 0)
+    monkeypatch.setattr(picture_decoding, "BAND_ROWS", 7)
+    in_bands = decode_colors(content, "a", 10**6, longest_side)
+    assert in_bands.shape == as_a_whole.shape == (round(longest_side * 24 / 32), longest_side, 3)
+    assert np.abs(in_bands.astype(int) - as_a_whole).max() <= 4  # of 255: a faint color is rounded by its alpha
 
 
 def test_a_file_is_called_by_its_name(tmp_path):
