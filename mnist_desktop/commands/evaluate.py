@@ -24,10 +24,10 @@ from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lessons.hand_in import read_hand_in
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.run_names import made_name
 from mnist_desktop.core.runs.archive import read_archive
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO
+from mnist_desktop.core.runs.said_names import made_name
 from mnist_desktop.core.runs.shipped import PRETRAINED, SHIPPED, ShippedRuns
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import shown

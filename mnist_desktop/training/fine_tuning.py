@@ -29,10 +29,10 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
 from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.core.handwriting.kept_data import keep_data
-from mnist_desktop.core.run_names import FINE_TUNED
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import DamagedRun, Origin, RunInfo, RunRecord, Trains
+from mnist_desktop.core.runs.said_names import FINE_TUNED
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import OpenedRun, Predictor

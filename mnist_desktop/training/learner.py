@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint_file import Arrays, Checkpoint
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.training.engine_interface import EngineError
 
 Weights = Arrays

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import exists
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.kept_epochs import Found, Weights, load_answers, load_weights, look_through
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence, Templated

@@ -37,11 +37,11 @@ from numpy.typing import NDArray
 from mnist_desktop import __version__
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import parameters_of, rows_of
-from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
+from mnist_desktop.core.runs.said_names import NAMELESS
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.early_stopping import EarlyStopper
 from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint

@@ -12,12 +12,12 @@ from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing
 from mnist_desktop.core.runs.kept_epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine_interface import Emit, KeepCheckpoint, OpenedRun, OpenRun
 from mnist_desktop.training.job import TrainingJob

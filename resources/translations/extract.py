@@ -22,7 +22,6 @@ TEMPLATED = "Templated"
 ARGUMENTS = {
     "marked": ("text",),
     "in_terminal": ("text",),
-    "named_experiment": ("name",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
     "FamilyWords": ("title",),
@@ -32,11 +31,11 @@ ARGUMENTS = {
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
 LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
-FUNCTIONS = {"marked", "in_terminal", "named_experiment"}
+FUNCTIONS = {"marked", "in_terminal"}
 """Those of ARGUMENTS that are functions, whose text comes first."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
-MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title", "spec.name"}
+MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title", "known_network"}
 """A member of MarkedTexts, an argument of Problem, titles that Meta, Preset and KnownSet were given, and a network's name."""
 EXTRAS = {"minimum_word"}
 """Keys of ``Meta(extra={...})`` that hold a text."""
@@ -278,7 +277,7 @@ class _Taker:
                 yield text
             case ast.Constant(value=None) | ast.Call(func=ast.Name(id="marked")) | ast.Attribute(attr="template"):
                 pass
-            case ast.Attribute() if ast.unparse(node) in MARKED_ELSEWHERE:
+            case ast.Attribute() | ast.Name() if ast.unparse(node) in MARKED_ELSEWHERE:
                 pass
             case ast.IfExp(body=body, orelse=orelse):
                 yield from self._texts(context, body)

@@ -19,7 +19,6 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs import kept_epochs, waiting_epochs
 from mnist_desktop.core.runs.checkpoint_file import Checkpoint
 from mnist_desktop.core.runs.control import Control
@@ -37,6 +36,7 @@ from mnist_desktop.core.runs.kept_epochs import (
 )
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.store import SNAPSHOTS, RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig

@@ -13,6 +13,7 @@ from mnist_desktop.core.results.expected import Expected, answers
 from mnist_desktop.core.runs import run_files
 from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.core.sentence import said
 from mnist_desktop.core.training_config import TrainingConfig
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "First network")
@@ -85,6 +86,14 @@ def test_the_better_of_two_is_the_one_that_reads_more(info, other, is_right):
     assert (said, found) == ("this run", is_right)
     assert "95.00 %" in actual
     assert other == 0.95 or f"{100 * other:.2f} %" in actual
+
+
+def test_the_other_run_is_named_in_the_language_of_the_reader(info):
+    rival = Rival("run", "First network", 0.97, is_beaten=False)
+    changed = msgspec.structs.replace(info, expectation=Expectation(rival=rival), test_accuracy=0.95)
+    (answer,) = answers(changed)
+    for sentence in (answer.expected, answer.actual):
+        assert "<First network>" in said(sentence, lambda text: f"<{text}>")
 
 
 def test_what_is_not_measured_is_neither_right_nor_wrong(info):

@@ -23,13 +23,14 @@ from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, Few, Gain, Memory, judge_new, judge_old
-from mnist_desktop.core.run_names import said_run_name
-from mnist_desktop.core.runs.comparison import differences, kind_of_run
+from mnist_desktop.core.runs.comparison import differences, kind_of_run, origin_words
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunStarted
 from mnist_desktop.core.runs.record import Origin, RunRecord, Trains
 from mnist_desktop.core.runs.run_files import decode_info, encode_info
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import said
 from mnist_desktop.core.training_config import EngineName, TrainingConfig
 from mnist_desktop.training import engines, train_on
 from mnist_desktop.training.engine_interface import OpenedRun
@@ -188,6 +189,8 @@ def test_the_record_keeps_what_it_began_from_and_an_older_one_is_read_without(tm
     assert kind_of_run(kept) != kind_of_run(info), "it is no repeat of one that began anew"
     row = next(row for row in differences([info, kept]) if row.text == "Fine-tuned from")
     assert row.texts == ("–", "Base, last layer only")
+    named_by_us = structs.replace(kept, origin=structs.replace(origin, name="First network"))
+    assert said(origin_words(named_by_us), lambda text: f"<{text}>") == "<<First network>, last layer only>"
 
 
 def test_one_that_is_fine_tuned_again_still_says_which_published_images_the_first_one_has_learned(tiny_dataset, other_dataset):

@@ -18,7 +18,7 @@ from mnist_desktop.core.lessons.markup import blocks_of
 from mnist_desktop.core.lessons.progress import best_run, judgements
 from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_lesson
 from mnist_desktop.core.model.spec import analyse
-from mnist_desktop.core.run_names import made_name
+from mnist_desktop.core.runs.said_names import made_name
 
 CLASSES = 10
 

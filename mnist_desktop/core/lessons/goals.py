@@ -15,9 +15,9 @@ from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.lessons.markup import Text, Title
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.structure import MAX_LAYERS, MAX_PARAMETERS
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.expectation import Share
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.training_config import EngineName, LossName, OptimizerName
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from math import isfinite
 from typing import TypeGuard
 
-from mnist_desktop.core.run_names import made_name
 from mnist_desktop.core.runs.names import LONGEST_SHOWN
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import made_name
 from mnist_desktop.core.sentence import Sentence, Templated, said, shown
 
 Say = Callable[[str], str]

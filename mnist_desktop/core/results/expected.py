@@ -11,6 +11,7 @@ from mnist_desktop.core.results.which_is_better import SMALLEST_DIFFERENCE
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.expectation import Rival
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import Sentence, Templated
 
 CLOSE = 0.01
@@ -77,10 +78,11 @@ def _over_fitting(expected: bool, info: RunInfo) -> Answer:
 def _rival(rival: Rival, info: RunInfo) -> Answer:
     """The two results as they are; whether the difference is more than luck is another question, which Compare answers."""
     own = Sentence("this run")
-    said = own if rival.is_beaten else Sentence("“{name}”", {"name": rival.name})
+    name = said_run_name(rival.name)
+    said = own if rival.is_beaten else Sentence("“{name}”", {"name": name})
     if info.test_accuracy is None:
         return Answer(Expected.RIVAL, said, Sentence("not measured"), None)
-    values = {"name": rival.name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
+    values = {"name": name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
     if abs(info.test_accuracy - rival.test_accuracy) < SMALLEST_DIFFERENCE:
         return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.2f} %", values), None)
     is_beaten = info.test_accuracy > rival.test_accuracy

@@ -11,6 +11,7 @@ from mnist_desktop.core.datasets.known import has_learned_from_test_images, know
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import Sentence
 
 SHOWN_DIGITS = 8
@@ -54,7 +55,7 @@ def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Datas
             raise
         told = "The run {name} learned from {title} ({code}). {cause}"
         title, code = said_title(info.dataset_title), info.dataset_fingerprint[:SHOWN_DIGITS]
-        raise AbsentDataError(told, name=info.name, title=title, code=code, cause=error) from error
+        raise AbsentDataError(told, name=said_run_name(info.name), title=title, code=code, cause=error) from error
 
 
 def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:

@@ -29,6 +29,7 @@ from mnist_desktop.core.runs.array_files import most_unpacked
 from mnist_desktop.core.runs.kept_epochs import Weights
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.store import RunStore, new_run_id
 from mnist_desktop.core.storage_errors import storage_error
 
@@ -149,7 +150,7 @@ def _keep(store: RunStore, run: _ZippedRun) -> str:
     if run.epochs and not store.snapshots.holds(run_id):
         store.take_back(run_id)
         raise StorageError("There is no room for {name} with its epochs: the disk is full. Free some space and try again.",
-                           name=info.name)  # fmt: skip
+                           name=said_run_name(info.name))  # fmt: skip
     return run_id
 
 

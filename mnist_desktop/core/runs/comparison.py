@@ -18,6 +18,7 @@ from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import Sentence, Templated, lowered
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
@@ -296,4 +297,4 @@ def origin_words(info: RunInfo) -> Sentence:
     if info.origin is None:
         return _plain(ABSENT)
     template = "{name}, last layer only" if info.origin.trains == "last" else "{name}, all layers"
-    return Sentence(template, {"name": info.origin.name})
+    return Sentence(template, {"name": said_run_name(info.origin.name)})

@@ -23,9 +23,9 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import MAX_LAYERS
 from mnist_desktop.core.presets.all_presets import descriptive_name
-from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import ClassNames
+from mnist_desktop.core.runs.said_names import NAMELESS
 from mnist_desktop.core.sweeps.axes import AXIS_KINDS, AXIS_TITLES, Axis, Setting, checked_axis, drawn_value, with_setting
 from mnist_desktop.core.sweeps.halving import Halving
 

@@ -13,8 +13,8 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.agreement import PairedPredictions, pair
 from mnist_desktop.core.results.broken_data import same_test_images
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.training.services import Services
 
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.archive import export_runs, import_runs
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken

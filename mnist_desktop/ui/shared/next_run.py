@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets.all_presets import descriptive_name
-from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.names import distinct_name
+from mnist_desktop.core.runs.said_names import NAMELESS
 
 
 @dataclass

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
-from mnist_desktop.core.run_names import made_name
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import made_name
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.sentence import lowered
 from mnist_desktop.ui.shared.plain_text import said_name

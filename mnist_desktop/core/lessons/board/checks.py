@@ -27,7 +27,7 @@ from mnist_desktop.core.lessons.goals import (
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.run_names import said_run_name
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import ListedSentence, Sentence
 
 TOLERANCE, TOLERATED_ANSWERS = 0.001, 1.5

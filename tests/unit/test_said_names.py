@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense
 from mnist_desktop.core.presets.all_presets import PRESETS, descriptive_name, preset
-from mnist_desktop.core.run_names import NAMELESS, said_run_name
 from mnist_desktop.core.runs.names import distinct_name
+from mnist_desktop.core.runs.said_names import NAMELESS, NETWORKS, said_run_name
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.training_config import EarlyStopping
 
@@ -36,6 +36,10 @@ def words_of(sentence: Templated) -> set[str]:
     """The templates of a sentence and of all sentences in it."""
     inner = [value for value in sentence.values.values() if isinstance(value, Templated)]
     return {sentence.template}.union(*map(words_of, inner))
+
+
+def test_the_network_of_every_preset_is_known_by_its_name() -> None:
+    assert {each.experiment.spec.name for each in PRESETS} <= set(NETWORKS)
 
 
 @pytest.mark.parametrize("name", [*MADE, *(distinct_name(each, {each}) for each in MADE), NAMELESS, f"{NAMELESS} 3"])

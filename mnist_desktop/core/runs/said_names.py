@@ -6,16 +6,35 @@ from functools import cache, lru_cache
 
 from mnist_desktop.core.fields import Field, fields_of
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.runs.names import original_name
 from mnist_desktop.core.sentence import Sentence, Templated, Within, lowered
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 NAMELESS = marked("Model")
 """The name of a run whose network has none."""
-OF_LESSONS = (marked("By hand"), marked("Eight kernels"), marked("Sigmoid 16-8"), marked("Softmax"))
-"""The names of networks in the lessons that ship that no preset has."""
+NETWORKS = (
+    NAMELESS,
+    marked("First network"),
+    marked("Softmax regression"),
+    marked("Deep network"),
+    marked("Deeper network"),
+    marked("Small network"),
+    marked("From scratch"),
+    marked("CNN"),
+    marked("CNN with dropout"),
+    marked("Sigmoid 16-8"),
+    marked("Sigmoid 16-8, sparse"),
+    marked("Quick CNN"),
+    marked("Reads drawings"),
+    marked("Best small CNN"),
+    marked("Tiny CNN"),
+    marked("Fashion CNN"),
+    marked("Best fashion CNN"),
+    marked("By hand"),
+    marked("Eight kernels"),
+    marked("Softmax"),
+)
+"""The names of all networks that ship, in presets and in lessons."""
 FINE_TUNED = marked("fine-tuned")
 """Stands behind the name of what a run began from."""
 _MOST_PARTS = 10
@@ -39,11 +58,10 @@ def made_name(name: str) -> Sentence | None:
     are known by their form. So older runs are said in another language too, and whether two names are equal does not depend on
     it.
     """
-    original = original_name(name, _originals())
-    if original is None:
+    known_network = original_name(name, NETWORKS)
+    if known_network is None:
         return None
-    spec, rest = _originals()[original], name[len(original) :]
-    first = Sentence(spec.name)
+    first, rest = Sentence(known_network), name[len(known_network) :]
     if not rest:
         return first
     if not rest.startswith(", "):
@@ -83,12 +101,6 @@ def _listed(parts: list[Sentence]) -> Sentence:
 
 def _verbatim(name: str) -> Sentence:
     return Sentence("{name}", {"name": name})
-
-
-@cache
-def _originals() -> dict[str, ModelSpec]:
-    ours = NAMELESS, *OF_LESSONS
-    return {spec.name: spec for spec in (*(ModelSpec(name=name) for name in ours), *(each.experiment.spec for each in PRESETS))}
 
 
 @cache
