@@ -18,7 +18,7 @@ from mnist_desktop.training.sweeps import connections as connections_module
 from mnist_desktop.training.sweeps import process_pool, worker
 from mnist_desktop.training.sweeps.connections import MOST_ERRORS, Connections
 from mnist_desktop.training.sweeps.inbox import MESSAGE_BYTES, Inbox
-from mnist_desktop.training.sweeps.messages import Began, Held, Stepped, decode_message, encode
+from mnist_desktop.training.sweeps.messages import Began, Stepped, encode
 from mnist_desktop.training.sweeps.pool import Received, WorkerDied
 from mnist_desktop.training.sweeps.process_pool import ProcessPool
 
@@ -141,22 +141,13 @@ def test_work_of_processes_that_are_replaced_is_told_to_be_lost(pool: ProcessPoo
 
 def test_a_stop_before_anybody_has_begun_the_work_reaches_whoever_begins_it(pool: ProcessPool) -> None:
     pool.submit("a", b"")
-    pool._group._executor.futures[0].set_running_or_notify_cancel()  # on its way to a process that is not there yet
     pool.ask("a", "stop")
     pool.ask("a", "pause")
+    assert not pool._group._executor.futures[0].cancelled()
     with process_of(pool) as client:
         client.send_bytes(encode(Began("a")))
         assert client.poll(PATIENCE)
         assert client.recv_bytes() == worker.request_of("a", "stop")
-
-
-def test_work_that_nobody_has_begun_is_held_as_soon_as_it_is_stopped(pool: ProcessPool) -> None:
-    pool.submit("a", b"")
-    pool.ask("a", "stop")
-    received = pool.receive(PATIENCE)
-    assert isinstance(received, Received)
-    assert decode_message(received.content) == Held("a")
-    assert pool._group._executor.futures[0].cancelled()
 
 
 # What is told

@@ -63,6 +63,17 @@ def test_a_pool_whose_process_died_starts_another(pool: ProcessPool) -> None:
     assert pool.receive(PATIENCE) == WorkerDied("b", is_cause=True, accident=2)
 
 
+def test_work_that_was_asked_to_stop_before_it_began_is_lost_like_all_other_when_a_process_dies(pool: ProcessPool) -> None:
+    tasks = "abcde"  # more than the executor hands over in advance
+    for each in tasks:
+        pool.submit(each, b"no task")
+    pool.ask("e", "stop")
+    (process,) = multiprocessing.active_children()
+    process.kill()
+    told = [pool.receive(PATIENCE) for _ in tasks]
+    assert {each.task_id for each in told if isinstance(each, WorkerDied)} == set(tasks)
+
+
 ROUNDING = float(np.finfo(np.float32).eps) * 500 * 16
 """Some 500 steps round differently with another number of threads, and each goes on from the one before: 16 times as much."""
 

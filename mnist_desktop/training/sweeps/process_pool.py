@@ -22,7 +22,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.sweeps import worker
 from mnist_desktop.training.sweeps.connections import Connections
 from mnist_desktop.training.sweeps.inbox import Inbox
-from mnist_desktop.training.sweeps.messages import Held, decode_message, encode
+from mnist_desktop.training.sweeps.messages import decode_message
 from mnist_desktop.training.sweeps.pool import Received, Request, WorkerDied
 
 MOST_PLACES = 32
@@ -155,25 +155,23 @@ class _WorkerGroup:
             logger.info("A process could not be started: %r", error)
             self._tell_loss(task_id, is_cause=True)
             return
-        with self._changing:
-            work = self._at_work.get(task_id)
-            if work is not None:
-                work.future = future
         future.add_done_callback(partial(self._note_end, task_id))
 
     def ask(self, task_id: str, request: Request) -> None:
-        """Ask something of a piece of work; where nobody does it yet, whoever begins it is asked."""
+        """Ask something of a piece of work; where nobody does it yet, whoever begins it is asked.
+
+        It is not withdrawn from the executor: a process that dies while the executor still lists a cancelled piece of work makes
+        its thread fail half-way, and then nobody is told of the others, whose processes go on (measured with Python 3.11).
+        """
         with self._changing:
             work = self._at_work.get(task_id)
             if work is None:
                 return
             if work.request != "stop":
                 work.request = request
-            connection, future = work.connection, work.future
+            connection = work.connection
         if connection is not None:
             self._connections.send(connection, worker.request_of(task_id, request))
-        elif request == "stop" and future is not None and future.cancel():
-            self._inbox.put_at_once(Received(encode(Held(task_id)), Sentence("")))
 
     def close(self) -> None:
         """End all; what is at work is lost."""
@@ -213,9 +211,7 @@ class _WorkerGroup:
 
     def _note_end(self, task_id: str, future: Future[None]) -> None:
         """A piece of work is done, or a process has died; the executor tells this before it ends the others."""
-        if future.cancelled():  # as it was asked to stop, or in the end, which tells it itself
-            if not self._is_closing:
-                self._forget(task_id)
+        if future.cancelled():  # in the end, which tells it itself
             return
         error = future.exception()
         if error is None:
@@ -242,6 +238,5 @@ class _WorkerGroup:
 class _Work:
     """A piece of work that is not done: where it is done, as far as that is known, and what was asked of it last."""
 
-    future: Future[None] | None = None
     connection: Connection | None = None
     request: Request | None = None
