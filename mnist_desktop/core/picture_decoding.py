@@ -243,7 +243,7 @@ def _in_bands(image: Image, longest_side: int) -> Image:
         first, end = int(top), min(ceil(bottom), image.height)
         band = image.crop((0, first, image.width, end))
         plain = Pillow.fromarray(_shallow(np.asarray(band), white)) if is_deep else band.convert(mode)
-        area = 0, top - first, image.width, min(bottom - first, end - first)
+        area = 0, top - first, image.width, min(bottom, end) - first
         small.paste(plain.resize((width, rows), Pillow.Resampling.BOX, box=area), (0, row))
     small.getexif()[ORIENTATION] = image.getexif().get(ORIENTATION, 1)
     return small
