@@ -40,7 +40,6 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.all_presets import preset
 from mnist_desktop.core.presets.recommended import normalised, pooled
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
@@ -76,30 +75,25 @@ _CONFIG = TrainingConfig(
 )
 CANDIDATES = (
     Candidate(
-        "mnist-10k",
-        "mnist",
-        Experiment(preset("mnist-tiny").experiment.spec, replace(_CONFIG, epochs=100)),
-        {"test_accuracy": 0.995, "parameters": 10_000},
-    ),
-    Candidate(
         "mnist-120k",
         "mnist",
         Experiment(
             ModelSpec(
                 (
                     RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.03),
-                    *_pooled(24, 5),
-                    *_normalised(48),
-                    *_pooled(48),
+                    *_pooled(16, 5),
+                    *_normalised(32),
+                    *_pooled(32),
                     *_normalised(64),
-                    *_normalised(72),
+                    *_normalised(64),
+                    *_normalised(64),
                     GlobalAveragePooling2D(),
                     Dropout(0.1),
                     Dense(10, "softmax"),
                 ),
                 "Strong CNN",
             ),
-            replace(_CONFIG, learning_rate=0.005, label_smoothing=0.05, epochs=60),
+            replace(_CONFIG, learning_rate=0.005, label_smoothing=0.05, epochs=44),
         ),
         {"test_accuracy": 0.997, "parameters": 120_000},
     ),

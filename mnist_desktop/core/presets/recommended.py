@@ -120,7 +120,7 @@ RECOMMENDED: tuple[Preset, ...] = (
         "every place of the image, and every image is a little different each time.",
         named_experiment(
             "Tiny CNN",
-            replace(_RECOMMENDED, learning_rate=0.01, label_smoothing=0.0, epochs=40, validation_share=0.085),
+            replace(_RECOMMENDED, learning_rate=0.01, label_smoothing=0.0, epochs=100, validation_share=0.085),
             RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.03),
             # Running statistics over more batches than elsewhere: at the end of the rate the weights hardly move.
             *pooled(8, 5, momentum=0.98),
@@ -132,7 +132,7 @@ RECOMMENDED: tuple[Preset, ...] = (
             GlobalAveragePooling2D(),
             Dense(10, "softmax"),
         ),
-        asked={"test_accuracy": 0.993, "parameters": 10_000},
+        asked={"test_accuracy": 0.995, "parameters": 10_000},
     ),
     Preset(
         "fashion-recommended",
