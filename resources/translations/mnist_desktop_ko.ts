@@ -881,7 +881,7 @@
   <context>
     <name>CoordinatesView</name>
     <message>
-      <source>Each line is a member: where it crosses an axis, it has that value. The stronger its color, the better.</source>
+      <source>Each line is a member: where it crosses an axis, it has that value. The stronger its colour, the better.</source>
       <translation>선 하나가 멤버 하나입니다. 축과 만나는 곳이 그 설정의 값입니다. 색이 진할수록 정확도가 높습니다.</translation>
     </message>
     <message>

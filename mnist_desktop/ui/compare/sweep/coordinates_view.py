@@ -127,7 +127,7 @@ class CoordinatesView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidg
         self.chosen.emit(at + 1)
 
     def _usual_words(self) -> str:
-        return self.tr("Each line is a member: where it crosses an axis, it has that value. The stronger its color, the better.")
+        return self.tr("Each line is a member: where it crosses an axis, it has that value. The stronger its colour, the better.")
 
     def _order(self) -> list[int]:
         """Members from the worst to the best; those without a figure first."""
