@@ -45,6 +45,8 @@ from mnist_desktop.ui.session import Services, Session
 
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 EPOCHS = 60
+NOTES_EVERY = 7
+"""Every so many runs have a note."""
 ROUNDS = 7
 SPEC = ModelSpec(
     (Conv2D(32), Conv2D(64), MaxPooling2D(), Dropout(0.25), Flatten(), Dense(128), Dropout(0.5), Dense(10, "softmax")), "CNN"
@@ -78,7 +80,7 @@ def make_runs(folder: Path, count: int, first: int = 0) -> None:
             dataset_key="mnist", dataset_title="MNIST, all 70,000", dataset_family="mnist", dataset_fingerprint="0" * 64,
             spec=SPEC, config=TrainingConfig(epochs=EPOCHS, seed=number), history=rows, outcome="finished", message="",
             best_epoch=EPOCHS, seconds=100.0 + number, parameters=1_199_882, versions={"keras": "3.15.1"},
-            test_accuracy=float(figures[-1, 3]), notes="handed in" if number % 7 == 0 else "",
+            test_accuracy=float(figures[-1, 3]), notes="handed in" if number % NOTES_EVERY == 0 else "",
         )  # fmt: skip
         (folder / info.id).mkdir()
         (folder / info.id / "run.json").write_bytes(encode_info(info))

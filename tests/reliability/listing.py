@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from campaign import Campaign
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from run_listing import make_runs
+from run_listing import NOTES_EVERY, make_runs
 from starts import busy_processes
 from watch import StallWatch
 
@@ -43,7 +43,7 @@ MOST_MS, MOST_MS_ANYWHERE = 200.0, 400.0
 """What is asked for, and what even a slow machine keeps to."""
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 SETTLED_SECONDS = 0.15
-"""The list has settled when nothing was computed in the background for this time."""
+"""The list has settled when nothing was computed in the background, or a few rows a turn, for this time."""
 WORDS = ("handed", "network 1", "network 12", "seed 999", "")
 SHORT_RUNS = 1500
 ADDED = 2
@@ -56,6 +56,7 @@ class Desk:
     def __init__(self, app: QApplication, folder: Path, count: int) -> None:
         self._app, self._count = app, count
         self._folder, self.window = folder, QWidget()
+        self.listed: dict[str, int] = {}
         self.session = Session(Services(_no_data, _unused, _unused, _unused, _unused, RunStore(folder)))
 
     def stages(self) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -87,7 +88,7 @@ class Desk:
         calm_since = time.perf_counter()
         while time.perf_counter() - calm_since < SETTLED_SECONDS:
             self._app.processEvents(WAIT)  # the watch's timer ticks, so this returns
-            if self.session.tasks.busy:
+            if self.session.tasks.busy or not self.tab.runs.is_settled:
                 calm_since = time.perf_counter()
         watch.end()
         return watch.longest
@@ -128,6 +129,7 @@ def go_through(campaign: Campaign, desk: Desk, until: str = "") -> tuple[dict[st
             if not campaign.has_time:
                 return stalls, name
             stalls[name] = round(desk.stall_of(act), 1)
+            desk.listed[name] = desk.tab.runs.rowCount()
             if name == until:
                 break
     finally:
@@ -158,6 +160,9 @@ def main() -> int:
         campaign.tried = len(stalls)
         if not left and (shown := desk.tab.runs.rowCount()) != count + ADDED:
             campaign.fault(f"{shown} runs are listed of {count + ADDED}")
+        with_notes = sum(number % NOTES_EVERY == 0 for number in range(count))
+        if (found := desk.listed.get(f"filter by “{WORDS[0]}”", with_notes)) != with_notes:
+            campaign.fault(f"“{WORDS[0]}” lists {found} runs of {with_notes}")
         if slow := list(standstills(stalls, {})):
             again, _ = go_through(campaign, Desk(app, Path(folder), count + ADDED), until=slow[-1])
         for name, stall in standstills(stalls, again, most).items():

@@ -36,7 +36,7 @@ class Inbox:
             self._keep(said)
         return True
 
-    def put_at_once(self, received: Received | WorkerDied) -> None:
+    def put_at_once(self, received: WorkerDied) -> None:
         """Keep something small whatever the room: whoever tells it must not wait."""
         with self._changed:
             self._keep(received)

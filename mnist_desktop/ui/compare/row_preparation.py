@@ -16,7 +16,7 @@ FEW = 300
 
 
 class RowPreparation(QObject):
-    """Prepares rows, a few in each turn of the event loop.
+    """Prepares rows, some in each turn of the event loop.
 
     Signals
     -------
@@ -37,12 +37,13 @@ class RowPreparation(QObject):
         """Whether every row can be searched and sorted without delay."""
         return not self._left
 
-    def add(self, rows: Iterable[RunRow]) -> None:
-        """Prepare these rows too: a few before this returns, thousands in the turns to come."""
-        self._left.extend(rows)
+    def begin(self, rows: Iterable[RunRow]) -> None:
+        """Prepare these rows, and no others any more: a few before this returns, thousands in the turns to come."""
+        self._left = deque(rows)
         if len(self._left) > FEW:
             self._timer.start(0)
             return
+        self._timer.stop()
         while self._left:
             self._left.popleft().prepare()
 

@@ -156,6 +156,11 @@ class RunRow:
             key = self._keys[column] = value is not None, value if value is not None else 0
         return key
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a search or a sort by any column is answered at once."""
+        return "searched" in self.__dict__ and len(self._keys) == len(Column)
+
     def prepare(self) -> None:
         """Work out what a search or a sort by any column would ask for."""
         for column in Column:

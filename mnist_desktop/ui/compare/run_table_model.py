@@ -29,7 +29,8 @@ MANY = 40
 class RunTableModel(QAbstractTableModel):
     """All runs. A damaged one is there, says why, and can neither be ticked nor edited; a pre-trained one can be ticked.
 
-    Thousands of new runs are all shown, the newest first, until what they are searched and sorted by is worked out.
+    Where nothing was listed and thousands of runs come, all are shown, the newest first, until what they are searched and sorted
+    by is worked out.
 
     Attributes
     ----------
@@ -43,7 +44,7 @@ class RunTableModel(QAbstractTableModel):
     ticked_changed()
         Another choice of runs is ticked, or a ticked run is another than it was.
     runs_changed()
-        The list was read anew.
+        The list was read anew, or can be searched and sorted now.
     renamed(RunInfo, str), annotated(RunInfo, str)
         The user gave this run another name, or other notes. The table shows them at once.
     """
@@ -60,7 +61,8 @@ class RunTableModel(QAbstractTableModel):
         self._words: list[str] = []
         self._sorting = NEWEST_FIRST
         self._preparation = RowPreparation(self)
-        self._preparation.done.connect(self._rearrange)
+        self._preparation.done.connect(self._end_waiting)
+        self._waits = False
         self._ticked: dict[str, None] = {}  # in the order of ticking; some may not be listed yet
         self._chips: dict[str, QIcon] = {}
         self.is_read_only = self.has_notes = False
@@ -70,12 +72,19 @@ class RunTableModel(QAbstractTableModel):
         """Say every text in the language that is spoken now."""
         for row in self._all.values():
             row.retranslate()
-        self._preparation.add(self._all.values())
+        self._prepare()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
+        if self.is_settled:
+            self._rearrange()
 
     # What is listed
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is worked out, so that a search or a sort is answered at once."""
+        return self._preparation.is_done
 
     @property
     def all_infos(self) -> tuple[RunInfo, ...]:
@@ -97,11 +106,11 @@ class RunTableModel(QAbstractTableModel):
 
     def set_runs(self, runs: Runs) -> None:
         """Take the list anew. Runs that have not changed keep their rows, so nothing that the user is at is disturbed."""
-        before = self.ticked()
-        kept = self._all
+        before, kept = self.ticked(), self._all
         self._all = {run.id: kept[run.id] if run.id in kept and kept[run.id].run is run else RunRow(run) for run in runs}
-        self._preparation.add([row for row in self._all.values() if row is not kept.get(row.id)])
         self._note_what_tells()
+        self._waits = self._waits or not kept
+        self._prepare()
         self._rearrange()
         self.runs_changed.emit()
         if self.ticked() != before:
@@ -278,9 +287,18 @@ class RunTableModel(QAbstractTableModel):
 
     # How rows come, go and move
 
+    def _prepare(self) -> None:
+        self._preparation.begin(row for row in self._all.values() if not row.is_prepared)
+        self._waits = self._waits and not self.is_settled
+
+    def _end_waiting(self) -> None:
+        self._waits = False
+        self._rearrange()
+        self.runs_changed.emit()
+
     def _rearrange(self) -> None:
         """Bring what is shown up to date, and announce no more than what has changed."""
-        words, (column, order) = (self._words, self._sorting) if self._preparation.is_done else ([], NEWEST_FIRST)
+        words, (column, order) = ([], NEWEST_FIRST) if self._waits else (self._words, self._sorting)
         rows = [row for row in self._all.values() if not words or all(word in row.searched for word in words)]
         rows.sort(key=lambda row: row.key(Column.DATE), reverse=True)
         if (column, order) != NEWEST_FIRST:

@@ -18,14 +18,12 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lessons.goals import LONGEST_ANSWER, AnyGoal, ChoiceGoal, MisreadGoal, PredictionGoal, WordsGoal
 from mnist_desktop.core.lessons.markup import html_of, in_language, plain_of, title_in
-from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.lesson.running import RunningLesson
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name, said_name, without_key
-from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import say
@@ -47,14 +45,6 @@ class RichText(QLabel):
         """Show it."""
         self.setText(html_of(text))
         self.setAccessibleName(plain_of(text))
-
-
-def _said(sentence: Templated) -> str:
-    """A sentence in which a run that has a name by the program is called so in the language that is spoken."""
-    values = dict(sentence.values)
-    if "name" in values:
-        values["name"] = said_name(run_title(str(values["name"])))
-    return say(Sentence(sentence.template, values))
 
 
 class GoalView(theme.FollowsTheme, QWidget):
@@ -92,7 +82,7 @@ class GoalView(theme.FollowsTheme, QWidget):
         name, color = ("check-circle", colors.right) if judgement.met else ("flag-outline", colors.muted)
         self._icon.setPixmap(theme.icon(f"mdi6.{name}", color).pixmap(scaled(ICON), scaled(ICON)))
         remark = None if judgement.met else self._running.remark
-        self._verdict.setText("\n".join(_said(sentence) for sentence in (judgement.sentence, remark) if sentence is not None))
+        self._verdict.setText("\n".join(say(sentence) for sentence in (judgement.sentence, remark) if sentence is not None))
         self._show_hints()
 
     def follow_theme(self) -> None:

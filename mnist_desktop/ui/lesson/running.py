@@ -25,6 +25,7 @@ from mnist_desktop.core.lessons.progress import (
 )
 from mnist_desktop.core.runs.events import RunEvent, RunStarted
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.said_names import said_run_name
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -255,7 +256,7 @@ class RunningLesson(QObject):
 
     def _objection(self, lesson: Lesson, info: RunInfo) -> Templated | None:
         """Why a run does not count, or None."""
-        name = said_name(info.name)
+        name = said_run_name(info.name)
         if info.outcome == "failed":
             return Sentence("{name} does not count: it broke off.", {"name": name})
         if info.dataset_key not in (lesson.dataset, self.dataset_key):

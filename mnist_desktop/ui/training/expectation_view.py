@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from mnist_desktop.core.results.expected import Answer, answers
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.texts import core_text, say
 from mnist_desktop.workers.deletion import delete_later
 
@@ -64,10 +62,4 @@ class ExpectationView(FollowsLanguage, QFrame):
 
 def _cells(answer: Answer) -> tuple[str, str, str]:
     mark = {True: f"{RIGHT} ", False: f"{WRONG} ", None: ""}[answer.is_right]
-    return core_text(answer.question.value), _said(answer.expected), mark + _said(answer.actual)
-
-
-def _said(sentence: Templated) -> str:
-    """A sentence, with the run in it by the name that the window says."""
-    values = {key: run_title(str(value)) if key == "name" else value for key, value in sentence.values.items()}
-    return say(Sentence(sentence.template, values))
+    return core_text(answer.question.value), say(answer.expected), mark + say(answer.actual)
