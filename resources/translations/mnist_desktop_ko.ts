@@ -9832,6 +9832,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>추천: 매개변수 10,000개로 최고 성능</translation>
     </message>
     <message>
+      <source>Recommended: best with 120,000 parameters</source>
+      <translation>추천: 매개변수 120,000개로 최고 성능</translation>
+    </message>
+    <message>
       <source>Recommended: best with 60,000 parameters</source>
       <translation>추천: 매개변수 60,000개로 최고 성능</translation>
     </message>
@@ -10028,6 +10032,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>합성곱 층 6개가 좌우로 뒤집히고, 옮겨지고, 일부가 지워진 옷을 봅니다. 이미지 70,000장 전체로 학습하는 데 30분쯤 걸리고, 100장 중 94장을 맞힙니다.</translation>
     </message>
     <message>
+      <source>Six convolutions, the later ones wider, and half as many epochs again as the network with 60,000 parameters: it shows what each further tenth of a percent costs.</source>
+      <translation>합성곱 층이 여섯 개이고 뒤로 갈수록 넓어지며, 매개변수 60,000개짜리 신경망보다 절반쯤 더 오래 학습합니다. 정확도를 0.1%포인트씩 더 올리는 데 무엇이 드는지 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>크기</translation>
     </message>
@@ -10150,6 +10158,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Strides</source>
       <translation>스트라이드</translation>
+    </message>
+    <message>
+      <source>Strong CNN</source>
+      <translation>고성능 CNN</translation>
     </message>
     <message>
       <source>Student</source>

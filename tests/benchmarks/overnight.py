@@ -34,7 +34,6 @@ from mnist_desktop.core.model.layers import (
     Dense,
     Dropout,
     GlobalAveragePooling2D,
-    RandomDistortion,
     RandomErasing,
     RandomFlip,
     RandomTranslation,
@@ -74,29 +73,6 @@ _CONFIG = TrainingConfig(
     stratified=True,
 )
 CANDIDATES = (
-    Candidate(
-        "mnist-120k",
-        "mnist",
-        Experiment(
-            ModelSpec(
-                (
-                    RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.03),
-                    *_pooled(16, 5),
-                    *_normalised(32),
-                    *_pooled(32),
-                    *_normalised(64),
-                    *_normalised(64),
-                    *_normalised(64),
-                    GlobalAveragePooling2D(),
-                    Dropout(0.1),
-                    Dense(10, "softmax"),
-                ),
-                "Strong CNN",
-            ),
-            replace(_CONFIG, learning_rate=0.005, label_smoothing=0.05, epochs=44),
-        ),
-        {"test_accuracy": 0.997, "parameters": 120_000},
-    ),
     Candidate(
         "fashion-300k",
         "fashion-mnist",

@@ -44,6 +44,7 @@ def test_parameter_counts_are_those_of_the_lessons() -> None:
     counts = {shipped.id: analyse(shipped.experiment.spec, 10).parameters for shipped in PRESETS}
     assert counts["mnist-mlp"] == 784 * 64 + 64 + 64 * 32 + 32 + 32 * 10 + 10
     assert counts["mnist-best-small"] <= 60_000
+    assert counts["mnist-strong"] <= 120_000
     assert counts["mnist-tiny"] <= 10_000
     assert counts["fashion-best"] <= 500_000
     assert counts["fashion-recommended"] == 141_098

@@ -27,6 +27,7 @@ NETWORKS = (
     marked("Quick CNN"),
     marked("Reads drawings"),
     marked("Best small CNN"),
+    marked("Strong CNN"),
     marked("Tiny CNN"),
     marked("Fashion CNN"),
     marked("Best fashion CNN"),

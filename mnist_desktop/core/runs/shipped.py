@@ -25,7 +25,7 @@ from mnist_desktop.core.sentence import Sentence
 SHIPPED = "pretrained/"
 """The beginning of these runs' ids; the id of a preset follows."""
 
-PRETRAINED = ("mnist-draws-well", "mnist-best-small", "mnist-tiny", "mnist-quick", "fashion-best")
+PRETRAINED = ("mnist-draws-well", "mnist-best-small", "mnist-strong", "mnist-tiny", "mnist-quick", "fashion-best")
 """The presets that ship trained, in the order of the list. The first of each kind of images is shown at first."""
 
 COMMAND = "python tests/benchmarks/experiments.py --only {preset} --runs FOLDER"
