@@ -23,7 +23,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.shipped import SHIPPED
+from mnist_desktop.core.runs.shipped import PRETRAINED, SHIPPED
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.sweeps.axes import Axis
 from mnist_desktop.core.sweeps.files import SweepStore
@@ -291,7 +291,8 @@ def test_a_run_is_found_by_its_name_in_the_language_of_the_terminal_too(monkeypa
     named = evaluate.structs.replace(shipped, name="First network")
     assert evaluate._names_of(named) == ("First network", "첫 신경망")
     monkeypatch.setattr(evaluate, "_names_of", lambda run: ("one name for all",))
-    with pytest.raises(evaluate.StorageError, match=r"5 runs are called one name for all\. .*pretrained/mnist-quick"):
+    told = rf"{len(PRETRAINED)} runs are called one name for all\. .*pretrained/mnist-quick"
+    with pytest.raises(evaluate.StorageError, match=told):
         next(evaluate.records_of("one name for all"))
 
 

@@ -26,12 +26,12 @@ CHOICES = [(each, choice) for each in SHOWN if each.kind is FieldKind.CHOICE for
 
 PLAIN_TEXT = """
 about again alike all already an and any apart are at beat before begin behind bent best better but by can chooses
-clothes compare curves deep deeper different drawings drawn each ends every falling far fast few fewer first five for
-four from gets half hand hands hardly has hour how instead it its keeps large last later lessons little look looks
-mirrored missing mistakes most near never new not number numbers often only patient pens piece place positions quarter
-quick range read reads real recommended right rises scratch seconds seen shifted shifts show signals six slanted slowly small
-stay strokes sums taught ten that the their they thin three time times tiny to turned twice two until used were wherever
-which with written yardstick your zoomed
+clothes compare costs curves deep deeper different drawings drawn each ends every falling far fast few fewer first five
+for four from further gets half hand hands hardly has hour how instead it its keeps large last later lessons little look
+looks many mirrored missing mistakes most near never new not number numbers often only patient pens percent piece place
+positions quarter quick range read reads real recommended right rises scratch seconds seen shifted shifts show shows
+signals six slanted slowly small stay strokes strong sums taught ten tenth that the their they thin three time times
+tiny to turned twice two until used were wherever which wider with written yardstick your zoomed
 """
 """Everyday English, which a reader of fifteen years knows."""
 PLAIN = set(PLAIN_TEXT.split())
