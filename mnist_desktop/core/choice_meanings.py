@@ -45,6 +45,7 @@ MEANINGS: Mapping[str, Mapping[str, Sentence]] = {
         "rmsprop": Sentence("smaller steps where slopes are large"),
         "adagrad": Sentence("steps that shrink with all past slopes"),
         "nadam": Sentence("adam that looks ahead along its momentum"),
+        "muon": Sentence("momentum with equal steps in all directions"),
     },
     "loss": {
         "sparse_categorical_crossentropy": Sentence("for labels that are class numbers"),

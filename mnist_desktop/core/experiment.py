@@ -11,6 +11,7 @@ _OPTIMIZER_FIELDS: dict[OptimizerName, frozenset[str]] = {
     "sgd": frozenset({"momentum", "nesterov"}),
     "rmsprop": frozenset({"momentum"}),
     "adamw": frozenset({"weight_decay"}),
+    "muon": frozenset({"weight_decay"}),
 }
 _ALL_OPTIMIZER_FIELDS = frozenset[str]().union(*_OPTIMIZER_FIELDS.values())
 

@@ -7,14 +7,18 @@ from msgspec.structs import replace
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.memory import step_memory
-from mnist_desktop.core.model.cost import allows_micro_batches, micro_batch_size, training_bytes, training_flops
+from mnist_desktop.core.model.cost import allows_micro_batches, kernel_sides, micro_batch_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
-from mnist_desktop.core.model.spec import Problem, analyse
+from mnist_desktop.core.model.spec import Problem, analyse, rows_of
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 SCRATCH_LAYERS = (Flatten, Dense, Dropout, ActivationLayer)
 SCRATCH_OPTIMIZERS: tuple[OptimizerName, ...] = ("sgd", "adam")
 """What the engine *scratch* can train; the engine *keras* can train everything."""
+
+MUON_WIDEST = 512
+"""The most inputs and outputs of a layer for *muon*, whose steps multiply square matrices of the fewer of both: with 512 of each
+that is 6e9 floating-point operations a step, and ten times as many with twice the width."""
 
 USUAL_VALIDATION_SHARE = 0.2
 GIGABYTE = 1e9
@@ -68,6 +72,19 @@ def made_up_problem(config: TrainingConfig, class_names: tuple[str, ...]) -> Pro
     return Problem(-1, template, {}, True, "Add no made-up digits", fixed_config=replace(config, made_up_hands=0.0))
 
 
+def muon_problem(experiment: Experiment) -> Problem | None:
+    """Why the steps of *muon* would take too long for these layers, or None."""
+    if experiment.config.optimizer != "muon":
+        return None
+    for index, row in enumerate(rows_of(experiment.spec)):
+        if min(kernel_sides(row), default=0) > MUON_WIDEST:
+            template = "Layer {number}, {layer}: muon is too slow for layers with more than {most:,} inputs and {most:,} outputs."
+            values: dict[str, object] = {"number": index + 1, "layer": row.layer.kind, "most": MUON_WIDEST}
+            fixed = replace(experiment.config, optimizer="adamw")
+            return Problem(index, template, values, True, "Use adamw", fixed_config=fixed)
+    return None
+
+
 def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
     """Why a step of this experiment needs more than `limit` bytes, or None."""
     batch_size = experiment.config.batch_size
@@ -99,6 +116,7 @@ def experiment_problem(
         config_problem(experiment.config)
         or (None if class_names is None else made_up_problem(experiment.config, class_names))
         or engine_problem(experiment)
+        or muon_problem(experiment)
         or memory_problem(experiment, step_memory() if memory is None else memory)
     )
 

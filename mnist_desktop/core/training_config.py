@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-OptimizerName = Literal["sgd", "adam", "adamw", "rmsprop", "adagrad", "nadam"]
+OptimizerName = Literal["sgd", "adam", "adamw", "rmsprop", "adagrad", "nadam", "muon"]
 LossName = Literal["sparse_categorical_crossentropy", "categorical_crossentropy"]
 ScalingName = Literal["unit", "standard", "none"]
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
@@ -61,7 +61,7 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
             ge=0,
             le=1,
             title="Weight decay",
-            description="AdamW pulls each weight towards zero by this share of the rate.",
+            description="AdamW and Muon pull each weight towards zero by this share of the rate.",
             extra={"step": "1-2-5"},
         ),
     ] = 0.004

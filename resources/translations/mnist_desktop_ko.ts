@@ -7744,8 +7744,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중치 감쇠를 더한 adam입니다. 스텝마다 모든 가중치를 0 쪽으로 조금씩 당깁니다.</translation>
     </message>
     <message>
-      <source>AdamW pulls each weight towards zero by this share of the rate.</source>
-      <translation>AdamW가 모든 가중치를 학습률에 이 수를 곱한 비율만큼 0 쪽으로 끌어당깁니다.</translation>
+      <source>AdamW and Muon pull each weight towards zero by this share of the rate.</source>
+      <translation>AdamW와 Muon이 모든 가중치를 학습률에 이 수를 곱한 비율만큼 0 쪽으로 끌어당깁니다.</translation>
     </message>
     <message>
       <source>Add Activation softmax</source>
@@ -7830,6 +7830,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>An optimizer that divides each gradient by how large it was of late, so that steep directions get shorter steps.</source>
       <translation>기울기를 최근 크기로 나누는 옵티마이저입니다. 그래서 가파른 방향에서는 스텝이 짧아집니다.</translation>
+    </message>
+    <message>
+      <source>An optimizer that keeps momentum and makes each step as long in every direction of a layer's weights, so that rare features are learned as well.</source>
+      <translation>모멘텀을 쓰면서 층의 가중치가 움직이는 모든 방향의 스텝 길이를 같게 하는 옵티마이저입니다. 그래서 드문 특징도 배웁니다.</translation>
     </message>
     <message>
       <source>An optimizer that sizes the step of each weight by its own recent gradients, so that flat directions get on as well as steep ones.</source>
@@ -9050,6 +9054,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Layer {number}, {layer}: its {window} × {window} window is larger than the image of {shape} before it.</source>
       <translation>층 {number}, {layer}: {window} × {window} 창이 앞 층의 {shape} 이미지보다 큽니다.</translation>
+    </message>
+    <message>
+      <source>Layer {number}, {layer}: muon is too slow for layers with more than {most:,} inputs and {most:,} outputs.</source>
+      <translation>층 {number}, {layer}: 입력과 출력이 모두 {most:,}개보다 많은 층에서 muon은 너무 느립니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: needs a row of numbers, but gets an image of {shape}.</source>
@@ -11328,6 +11336,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위아래</translation>
     </message>
     <message>
+      <source>Use adamw</source>
+      <translation>adamw 쓰기</translation>
+    </message>
+    <message>
       <source>Use batch size {fitting:,}</source>
       <translation>배치 크기를 {fitting:,}에 맞추기</translation>
     </message>
@@ -12424,6 +12436,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모멘텀</translation>
     </message>
     <message>
+      <source>momentum with equal steps in all directions</source>
+      <translation>모든 방향의 스텝 길이가 같은 모멘텀</translation>
+    </message>
+    <message>
       <source>momentum, and a step size for each weight</source>
       <translation>모멘텀과 가중치마다 다른 이동 크기</translation>
     </message>
@@ -12438,6 +12454,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>multilayer perceptron</source>
       <translation>다층 퍼셉트론</translation>
+    </message>
+    <message>
+      <source>muon</source>
+      <translation>muon (모든 방향의 스텝이 같은 모멘텀)</translation>
     </message>
     <message>
       <source>nadam</source>

@@ -19,7 +19,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from experiments import EntryError, Workshop
@@ -44,9 +43,6 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import TrainingConfig
 
-MOMENTUM = 0.98
-"""Of the running statistics: over more batches than the other presets take, since at the end the weights hardly move."""
-
 
 @dataclass(frozen=True)
 class Candidate:
@@ -62,16 +58,6 @@ class Candidate:
         return Experiment(self.experiment.spec, replace(self.experiment.config, seed=seed))
 
 
-_normalised, _pooled = partial(normalised, momentum=MOMENTUM), partial(pooled, momentum=MOMENTUM)
-_CONFIG = TrainingConfig(
-    optimizer="adamw",
-    learning_rate=0.01,
-    weight_decay=0.02,
-    schedule="one_cycle",
-    batch_size=128,
-    validation_share=0.085,
-    stratified=True,
-)
 CANDIDATES = (
     Candidate(
         "fashion-300k",
@@ -82,19 +68,28 @@ CANDIDATES = (
                     RandomFlip(),
                     RandomTranslation(0.05, 0.05),
                     RandomErasing(rate=0.5, largest=0.3),
-                    *_normalised(32),
-                    *_pooled(32),
-                    *_normalised(64),
-                    *_pooled(64),
-                    *_normalised(128),
-                    *_normalised(128),
+                    *pooled(32, 5, momentum=0.98),
+                    *normalised(48, momentum=0.98),
+                    *pooled(64, momentum=0.98),
+                    *normalised(128, momentum=0.98),
+                    *normalised(128, momentum=0.98),
                     GlobalAveragePooling2D(),
                     Dropout(0.2),
                     Dense(10, "softmax"),
                 ),
                 "Strong fashion CNN",
             ),
-            replace(_CONFIG, learning_rate=0.004, weight_decay=0.05, label_smoothing=0.1, epochs=32),
+            TrainingConfig(
+                optimizer="muon",
+                learning_rate=0.008,
+                weight_decay=0.05,
+                schedule="one_cycle",
+                label_smoothing=0.1,
+                batch_size=128,
+                epochs=28,
+                validation_share=0.085,
+                stratified=True,
+            ),
         ),
         {"test_accuracy": 0.945, "parameters": 300_000, "seconds": 2400},
     ),

@@ -219,6 +219,7 @@ FULL = (
     *_ladders(("mlp",), "adagrad", "unit"),
     *_ladders(("mlp",), "nadam", "unit", 1e-4, 0.1),
     *_ladders(("mlp",), "adamw", "standard", 1e-4, 0.1),
+    *_ladders(("mlp", "cnn"), "muon", "unit", 1e-4, 1),
     *_ladders((*_SIGMOIDS, "tanh"), "adam", "unit", 1e-4, 1),
     *_ladders((*_SIGMOIDS, "tanh"), "sgd", "unit", 1e-3, 3),
     *_ladders(("sigmoid", "sigmoid deep"), "sgd", "none", 1e-4, 1),

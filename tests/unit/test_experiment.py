@@ -14,6 +14,7 @@ from mnist_desktop.core.experiment_problems import (
     experiment_problem,
     made_up_problem,
     memory_problem,
+    muon_problem,
 )
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -59,6 +60,17 @@ def test_an_optimizer_that_the_engine_from_scratch_lacks_is_named():
 
 def test_the_keras_engine_takes_every_layer():
     assert engine_problem(Experiment(CONVOLUTIONS, TrainingConfig())) is None
+
+
+def test_muon_is_refused_where_its_square_matrices_would_be_large_and_adamw_offered():
+    muon = TrainingConfig(optimizer="muon")
+    wide = Experiment(ModelSpec((Flatten(), Dense(513), Dense(600), Dense(10))), muon)
+    problem = experiment_problem(wide, SCHOOL_PC)
+    assert problem is not None
+    assert problem.index == 1
+    assert problem.text.startswith("Layer 2, Dense: muon is too slow")
+    assert experiment_problem(Experiment(wide.spec, problem.fixed_config), SCHOOL_PC) is None
+    assert muon_problem(Experiment(ModelSpec((Conv2D(600), Flatten(), Dense(512), Dense(10, "softmax"))), muon)) is None
 
 
 def with_batch(experiment, batch_size):

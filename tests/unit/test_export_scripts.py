@@ -20,7 +20,7 @@ from mnist_desktop.core.export.script_data import data_of, published_data
 from mnist_desktop.core.export.script_formats import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, compare_predictions, largest_share
-from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, RandomDistortion
+from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomDistortion
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.record import Origin, RateChange, RunRecord
@@ -211,6 +211,14 @@ def test_the_script_in_keras_finds_the_losses_of_the_engine(starter, tmp_path):
     config = replace(first.config, scaling="standard", schedule="one_cycle", stratified=True, loss="categorical_crossentropy",
                      early_stopping=EarlyStopping())  # fmt: skip
     said = tried(replace(info_of(starter, spec), config=config), starter, Form.NOTEBOOK, tmp_path / "script.ipynb")
+    assert "It agrees: its first loss" in said
+
+
+@pytest.mark.tensorflow
+def test_the_script_in_keras_makes_the_steps_of_muon(starter, tmp_path):
+    spec = ModelSpec((Conv2D(4), MaxPooling2D(4), Flatten(), Dense(12, "relu"), Dense(10, "softmax")))
+    config = TrainingConfig(optimizer="muon", learning_rate=0.01, weight_decay=0.1)
+    said = tried(replace(info_of(starter, spec), config=config), starter, Form.KERAS_SCRIPT, tmp_path / "script.py")
     assert "It agrees: its first loss" in said
 
 

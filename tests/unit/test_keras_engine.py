@@ -126,6 +126,7 @@ def assert_same_as_fit(dataset, config, spec=MLP):
         {"optimizer": "sgd", "label_smoothing": 0.2},
         {"optimizer": "adagrad"},
         {"optimizer": "nadam"},
+        {"optimizer": "muon", "weight_decay": 0.1, "learning_rate": 0.01},
     ],
     ids=lambda changes: "-".join(str(value) for value in changes.values()),
 )

@@ -172,7 +172,7 @@ def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, t
     "changes",
     [{"optimizer": "sgd", "momentum": 0.9}, {"optimizer": "adam"}, {"optimizer": "adamw"},
      {"optimizer": "rmsprop", "momentum": 0.5}, {"optimizer": "adagrad"}, {"optimizer": "nadam"},
-     {"optimizer": "adam", "made_up_hands": 0.2}],
+     {"optimizer": "muon"}, {"optimizer": "adam", "made_up_hands": 0.2}],
     ids=lambda changes: "-".join(map(str, changes.values())),
 )  # fmt: skip
 def test_every_optimizer_of_the_keras_engine_goes_on(tiny_dataset: Dataset, store: RunStore, changes: dict[str, object]):

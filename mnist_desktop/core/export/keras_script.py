@@ -9,6 +9,7 @@ from __future__ import annotations
 from mnist_desktop.core.export.script_data import ScriptData, data_section
 from mnist_desktop.core.export.script_formats import Script, Section, said
 from mnist_desktop.core.export.script_layers import layer_lines, left_out, needs_fill
+from mnist_desktop.core.export.script_optimizers import optimizer_classes, optimizer_expression
 from mnist_desktop.core.export.script_parts import (
     introduction,
     look_section,
@@ -89,8 +90,8 @@ def _compile(info: RunInfo) -> Section:
 {_targets(info)}
 steps_per_epoch = math.ceil(len(fit) / BATCH_SIZE)
 {_rate(info)}
-model.compile(
-    optimizer={_optimizer(info)},
+{optimizer_classes(info.config)}model.compile(
+    optimizer={optimizer_expression(info.config)},
     loss={_loss(info)},
     metrics=["accuracy"],
 )""",
@@ -148,26 +149,6 @@ class OneCycle(keras.optimizers.schedules.LearningRateSchedule):
 rate = OneCycle()'''
         case _:
             return "rate = LEARNING_RATE"
-
-
-def _optimizer(info: RunInfo) -> str:
-    config = info.config
-    match config.optimizer:
-        case "sgd":
-            momentum = f", momentum={config.momentum!r}" if config.momentum else ""
-            nesterov = ", nesterov=True" if config.momentum and config.nesterov else ""
-            return f"keras.optimizers.SGD(rate{momentum}{nesterov})"
-        case "adam":
-            return "keras.optimizers.Adam(rate)"
-        case "adamw":
-            return f"keras.optimizers.AdamW(rate, weight_decay={config.weight_decay!r})"
-        case "rmsprop":
-            momentum = f", momentum={config.momentum!r}" if config.momentum else ""
-            return f"keras.optimizers.RMSprop(rate{momentum})"
-        case "adagrad":
-            return "keras.optimizers.Adagrad(rate)"
-        case "nadam":
-            return "keras.optimizers.Nadam(rate)"
 
 
 def _fit(info: RunInfo) -> Section:

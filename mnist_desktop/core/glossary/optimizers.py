@@ -65,7 +65,7 @@ ENTRIES = (
             across=marked("step"),
             up=marked("weight"),
         ),
-        related=("adamw", "l2", "regularization"),
+        related=("adamw", "muon", "l2", "regularization"),
     ),
     Entry(
         "rmsprop",
@@ -89,6 +89,16 @@ ENTRIES = (
         marked("Adam that looks ahead as Nesterov momentum does."),
         Descent("nadam", rate=0.15, steps=30),
         related=("adam", "nesterov"),
+    ),
+    Entry(
+        "muon",
+        marked("muon"),
+        marked(
+            "An optimizer that keeps momentum and makes each step as long in every direction of a layer's weights, so that rare "
+            "features are learned as well."
+        ),
+        Descent("muon", rate=0.1, momentum=0.5, steps=40),
+        related=("momentum", "adamw", "weight_decay"),
     ),
     Entry(
         "schedule",

@@ -89,12 +89,19 @@ def training_bytes(spec: ModelSpec) -> tuple[int, int]:
     return BYTES_PER_PARAMETER * parameters_of(rows), BYTES_PER_OUTPUT * outputs
 
 
-def _multiply_adds(row: LayerRow) -> int:
+def kernel_sides(row: LayerRow) -> tuple[int, ...]:
+    """How many inputs and outputs a layer's kernel has, seen as a matrix; empty where it has none or does not fit."""
     if row.input_shape is None or row.output_shape is None:
-        return 0
+        return ()
     match row.layer:
         case Dense():
-            return row.input_shape[-1] * row.layer.units
+            return row.input_shape[-1], row.layer.units
         case Conv2D():
-            return prod(row.output_shape) * row.layer.kernel_size**2 * row.input_shape[-1]
-    return 0
+            return row.layer.kernel_size**2 * row.input_shape[-1], row.layer.filters
+    return ()
+
+
+def _multiply_adds(row: LayerRow) -> int:
+    """Multiplications with an addition for one image: as many as the kernel has numbers, at each place where it is applied."""
+    sides = kernel_sides(row)
+    return prod(sides) * prod(row.output_shape[:-1]) if sides and row.output_shape else 0

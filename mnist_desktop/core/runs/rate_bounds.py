@@ -39,6 +39,7 @@ BOUNDS: dict[OptimizerName, RateBounds] = {
     "adamw": _ADAM,
     "nadam": _ADAM,
     "rmsprop": _ADAM,
+    "muon": _ADAM,
     "adagrad": RateBounds(0.01, 0.1, 1.0, 0.1),
 }
 

@@ -25,6 +25,7 @@ from mnist_desktop.core.model.layers import (
 from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.keras.image_layers import random_distortion, random_thickness
+from mnist_desktop.training.keras.muon import muon
 from mnist_desktop.training.scaling import BRIGHTEST
 
 Keras = Any
@@ -101,16 +102,14 @@ def _new_optimizer(config: TrainingConfig) -> Keras:
     match config.optimizer:
         case "sgd":
             return optimizers.SGD(rate, momentum=config.momentum, nesterov=config.nesterov)
-        case "adam":
-            return optimizers.Adam(rate)
         case "adamw":
             return optimizers.AdamW(rate, weight_decay=config.weight_decay)
         case "rmsprop":
             return optimizers.RMSprop(rate, momentum=config.momentum)
-        case "adagrad":
-            return optimizers.Adagrad(rate)
-        case "nadam":
-            return optimizers.Nadam(rate)
+        case "muon":
+            return muon(rate, config.weight_decay)
+        case "adam" | "adagrad" | "nadam" as plain:
+            return getattr(optimizers, plain.title())(rate)
 
 
 def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:

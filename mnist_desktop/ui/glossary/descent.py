@@ -79,6 +79,8 @@ def _optimizer(picture: Descent, theta: Array) -> Optimizer:
             return _Adagrad(theta)
         case "nadam":
             return _Nadam(theta)
+        case "muon":
+            return _Muon(theta, picture.momentum)
     config = TrainingConfig(
         optimizer="sgd" if picture.optimizer == "sgd" else "adam", momentum=picture.momentum, nesterov=picture.nesterov
     )
@@ -117,3 +119,16 @@ class _Nadam(Adam):
         ahead = self.BETA_1 * self.m / (1 - self.BETA_1 ** (self.t + 1))
         ahead += (1 - self.BETA_1) * gradient / (1 - self.BETA_1**self.t)
         theta -= rate * ahead / (np.sqrt(self.v / (1 - self.BETA_2**self.t)) + self.EPSILON)
+
+
+class _Muon:
+    """Jordan et al., 2024, for a matrix of one column, whose only singular value is its length."""
+
+    def __init__(self, theta: Array, momentum: float) -> None:
+        self._velocity = np.zeros_like(theta)
+        self._momentum = momentum
+
+    def update(self, theta: Array, gradient: Array, rate: float) -> None:
+        self._velocity = self._momentum * self._velocity + gradient
+        ahead = gradient + self._momentum * self._velocity
+        theta -= rate * ahead / np.linalg.norm(ahead)
