@@ -7,18 +7,14 @@ from msgspec.structs import replace
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.memory import step_memory
-from mnist_desktop.core.model.cost import allows_micro_batches, kernel_sides, micro_batch_size, training_bytes, training_flops
+from mnist_desktop.core.model.cost import allows_micro_batches, micro_batch_size, muon_flops, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
-from mnist_desktop.core.model.spec import Problem, analyse, rows_of
+from mnist_desktop.core.model.spec import Problem, analyse
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 SCRATCH_LAYERS = (Flatten, Dense, Dropout, ActivationLayer)
 SCRATCH_OPTIMIZERS: tuple[OptimizerName, ...] = ("sgd", "adam")
 """What the engine *scratch* can train; the engine *keras* can train everything."""
-
-MUON_WIDEST = 512
-"""The most inputs and outputs of a layer for *muon*, whose steps multiply square matrices of the fewer of both: with 512 of each
-that is 6e9 floating-point operations a step, and ten times as many with twice the width."""
 
 USUAL_VALIDATION_SHARE = 0.2
 GIGABYTE = 1e9
@@ -73,16 +69,17 @@ def made_up_problem(config: TrainingConfig, class_names: tuple[str, ...]) -> Pro
 
 
 def muon_problem(experiment: Experiment) -> Problem | None:
-    """Why the steps of *muon* would take too long for these layers, or None."""
-    if experiment.config.optimizer != "muon":
+    """Why a step of *muon* would take too long for these layers, or None."""
+    work = muon_flops(experiment.spec)
+    if experiment.config.optimizer != "muon" or sum(work) <= STOP_FLOPS:
         return None
-    for index, row in enumerate(rows_of(experiment.spec)):
-        if min(kernel_sides(row), default=0) > MUON_WIDEST:
-            template = "Layer {number}, {layer}: muon is too slow for layers with more than {most:,} inputs and {most:,} outputs."
-            values: dict[str, object] = {"number": index + 1, "layer": row.layer.kind, "most": MUON_WIDEST}
-            fixed = replace(experiment.config, optimizer="adamw")
-            return Problem(index, template, values, True, "Use adamw", fixed_config=fixed)
-    return None
+    index = work.index(max(work))
+    template = (
+        "Layer {number}, {layer}: muon multiplies square matrices as wide as a layer. With these layers a step takes too long: "
+        "choose narrower ones or another optimizer."
+    )
+    values: dict[str, object] = {"number": index + 1, "layer": experiment.spec.layers[index].kind}
+    return Problem(index, template, values, True, "Switch to adamw", fixed_config=replace(experiment.config, optimizer="adamw"))
 
 
 def memory_problem(experiment: Experiment, limit: int) -> Problem | None:

@@ -7832,16 +7832,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>기울기를 최근 크기로 나누는 옵티마이저입니다. 그래서 가파른 방향에서는 스텝이 짧아집니다.</translation>
     </message>
     <message>
-      <source>An optimizer that keeps momentum and makes each step as long in every direction of a layer's weights, so that rare features are learned as well.</source>
-      <translation>모멘텀을 쓰면서 층의 가중치가 움직이는 모든 방향의 스텝 길이를 같게 하는 옵티마이저입니다. 그래서 드문 특징도 배웁니다.</translation>
-    </message>
-    <message>
       <source>An optimizer that sizes the step of each weight by its own recent gradients, so that flat directions get on as well as steep ones.</source>
       <translation>가중치마다 자신의 최근 기울기로 스텝의 크기를 정하는 옵티마이저입니다. 그래서 완만한 방향도 가파른 방향만큼 잘 나아갑니다.</translation>
     </message>
     <message>
       <source>An optimizer whose steps become ever shorter: each gradient is divided by the size of all that came before.</source>
       <translation>스텝이 점점 짧아지는 옵티마이저입니다. 기울기를 지금까지 쌓인 기울기의 크기로 나눕니다.</translation>
+    </message>
+    <message>
+      <source>An optimizer whose steps, with momentum, are equally long in every direction of a layer's weights; the last layer learns as with adamw.</source>
+      <translation>모멘텀을 쓰면서 층의 가중치가 움직이는 모든 방향의 스텝 길이를 같게 하는 옵티마이저입니다. 마지막 층은 adamw처럼 배웁니다.</translation>
     </message>
     <message>
       <source>Ankle boot</source>
@@ -9056,8 +9056,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 {number}, {layer}: {window} × {window} 창이 앞 층의 {shape} 이미지보다 큽니다.</translation>
     </message>
     <message>
-      <source>Layer {number}, {layer}: muon is too slow for layers with more than {most:,} inputs and {most:,} outputs.</source>
-      <translation>층 {number}, {layer}: 입력과 출력이 모두 {most:,}개보다 많은 층에서 muon은 너무 느립니다.</translation>
+      <source>Layer {number}, {layer}: muon multiplies square matrices as wide as a layer. With these layers a step takes too long: choose narrower ones or another optimizer.</source>
+      <translation>층 {number}, {layer}: muon은 층의 너비만 한 정사각 행렬을 곱합니다. 지금 층들로는 한 스텝이 너무 오래 걸립니다. 더 좁은 층이나 다른 옵티마이저를 고르세요.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: needs a row of numbers, but gets an image of {shape}.</source>
@@ -10178,6 +10178,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Successive halving compares validation images, but none are set aside: raise Validation above 0.</source>
       <translation>연속 반감법은 검증 이미지로 비교하는데 떼어 둔 이미지가 없습니다. 검증용 비율을 0보다 크게 하세요.</translation>
+    </message>
+    <message>
+      <source>Switch to adamw</source>
+      <translation>adamw로 바꾸기</translation>
     </message>
     <message>
       <source>Switch to the Keras engine</source>
@@ -11336,10 +11340,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위아래</translation>
     </message>
     <message>
-      <source>Use adamw</source>
-      <translation>adamw 쓰기</translation>
-    </message>
-    <message>
       <source>Use batch size {fitting:,}</source>
       <translation>배치 크기를 {fitting:,}에 맞추기</translation>
     </message>
@@ -12457,7 +12457,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>muon</source>
-      <translation>muon (모든 방향의 스텝이 같은 모멘텀)</translation>
+      <translation>muon (모든 방향의 스텝 길이가 같은 모멘텀)</translation>
     </message>
     <message>
       <source>nadam</source>

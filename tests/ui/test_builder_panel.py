@@ -350,7 +350,13 @@ def replace_config(config: TrainingConfig, **changes) -> TrainingConfig:
 
 @pytest.mark.parametrize(
     ("optimizer", "enabled"),
-    [("adam", []), ("adamw", ["weightDecayBox"]), ("rmsprop", ["momentumBox"]), ("sgd", ["momentumBox"])],
+    [
+        ("adam", []),
+        ("adamw", ["weightDecayBox"]),
+        ("muon", ["weightDecayBox"]),
+        ("rmsprop", ["momentumBox"]),
+        ("sgd", ["momentumBox"]),
+    ],
 )
 def test_only_what_the_optimizer_uses_can_be_edited(find, optimizer, enabled):
     find(QComboBox, "optimizerChooser").setCurrentText(optimizer)

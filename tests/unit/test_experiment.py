@@ -16,7 +16,7 @@ from mnist_desktop.core.experiment_problems import (
     memory_problem,
     muon_problem,
 )
-from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
+from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
@@ -64,13 +64,19 @@ def test_the_keras_engine_takes_every_layer():
 
 def test_muon_is_refused_where_its_square_matrices_would_be_large_and_adamw_offered():
     muon = TrainingConfig(optimizer="muon")
-    wide = Experiment(ModelSpec((Flatten(), Dense(513), Dense(600), Dense(10))), muon)
+    wide = Experiment(ModelSpec((Flatten(), Dense(32), Dense(2048), Dense(1024), Dense(10, "softmax"))), muon)
     problem = experiment_problem(wide, SCHOOL_PC)
     assert problem is not None
-    assert problem.index == 1
-    assert problem.text.startswith("Layer 2, Dense: muon is too slow")
+    assert problem.index == 3
+    assert problem.text.startswith("Layer 4, Dense: muon multiplies square matrices")
     assert experiment_problem(Experiment(wide.spec, problem.fixed_config), SCHOOL_PC) is None
-    assert muon_problem(Experiment(ModelSpec((Conv2D(600), Flatten(), Dense(512), Dense(10, "softmax"))), muon)) is None
+
+
+@pytest.mark.parametrize(("count", "is_refused"), [(1, False), (2, False), (5, True)])
+def test_layers_that_muon_can_train_alone_may_be_too_many_together(count, is_refused):
+    layers = (Conv2D(600), MaxPooling2D(26), Flatten(), *[Dense(512)] * count, Dense(10, "softmax"))
+    problem = muon_problem(Experiment(ModelSpec(layers), TrainingConfig(optimizer="muon")))
+    assert (problem is not None) == is_refused
 
 
 def with_batch(experiment, batch_size):
@@ -128,6 +134,7 @@ def test_a_network_without_batch_normalisation_hears_a_stop_in_time_at_any_batch
     [
         (TrainingConfig(optimizer="adam"), {"momentum", "nesterov", "weight_decay"}),
         (TrainingConfig(optimizer="adamw"), {"momentum", "nesterov"}),
+        (TrainingConfig(optimizer="muon"), {"momentum", "nesterov"}),
         (TrainingConfig(optimizer="rmsprop"), {"nesterov", "weight_decay"}),
         (TrainingConfig(optimizer="sgd"), {"nesterov", "weight_decay"}),
         (TrainingConfig(optimizer="sgd", momentum=0.9), {"weight_decay"}),

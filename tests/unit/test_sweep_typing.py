@@ -97,6 +97,14 @@ def test_the_time_follows_kept_runs_of_the_same_network_and_the_places(tiny_data
     assert larger > 2 * one
 
 
+def test_muon_takes_longer_than_other_optimizers_of_which_each_tells_the_time_of_all(tiny_dataset) -> None:
+    info = msgspec.structs.replace(make_info("a", tiny_dataset), spec=SPEC, steps_per_epoch=10)
+    adam, sgd, muon = (estimate(plan(Axis("optimizer", pair)), [info], 1).seconds
+                       for pair in (("adam", "nadam"), ("sgd", "rmsprop"), ("adam", "muon")))  # fmt: skip
+    assert adam == pytest.approx(sgd)
+    assert muon > adam
+
+
 def test_members_of_sweeps_tell_the_time_before_runs_that_had_all_cores(tiny_dataset) -> None:
     info = msgspec.structs.replace(make_info("20260101-120000-abcdef", tiny_dataset), spec=SPEC, steps_per_epoch=10)
     rows = tuple(msgspec.structs.replace(row, seconds=2 * row.seconds) for row in info.history)

@@ -8,7 +8,7 @@ _MUON = '''\
 
 
 class Muon(keras.optimizers.Optimizer):
-    """Momentum whose steps are as long in every direction of a kernel (K. Jordan et al., 2024); AdamW for all other weights.
+    """Momentum whose steps are equally long in every direction of a kernel (K. Jordan et al., 2024); AdamW for all other weights.
 
     Keras' own Muon does so for the kernels of Dense layers alone, this one for those of convolutions too, but for the last layer.
     """
@@ -39,6 +39,8 @@ class Muon(keras.optimizers.Optimizer):
 
 def orthogonal(matrix):
     """A matrix with the same singular vectors, whose singular values lie near 1: a polynomial, applied five times."""
+    if matrix.shape[0] < matrix.shape[1]:  # the smaller the squares below, the better
+        return keras.ops.transpose(orthogonal(keras.ops.transpose(matrix)))
     matrix = matrix / (keras.ops.norm(matrix) + 1e-7)
     for _ in range(5):
         square = keras.ops.transpose(matrix) @ matrix

@@ -94,10 +94,10 @@ ENTRIES = (
         "muon",
         marked("muon"),
         marked(
-            "An optimizer that keeps momentum and makes each step as long in every direction of a layer's weights, so that rare "
-            "features are learned as well."
+            "An optimizer whose steps, with momentum, are equally long in every direction of a layer's weights; the last layer "
+            "learns as with adamw."
         ),
-        Descent("muon", rate=0.1, momentum=0.5, steps=40),
+        Descent("muon", rate=0.1, momentum=0.3, steps=36),
         related=("momentum", "adamw", "weight_decay"),
     ),
     Entry(

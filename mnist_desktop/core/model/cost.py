@@ -89,7 +89,18 @@ def training_bytes(spec: ModelSpec) -> tuple[int, int]:
     return BYTES_PER_PARAMETER * parameters_of(rows), BYTES_PER_OUTPUT * outputs
 
 
-def kernel_sides(row: LayerRow) -> tuple[int, ...]:
+def muon_flops(spec: ModelSpec) -> list[int]:
+    """For each layer, the floating-point operations of *muon* in one step, however many images it has.
+
+    For a kernel it needs two products with its large side, and 17 of square matrices of its small one: four in each of five
+    rounds, without one in the first and two in the last. The last layer, which *muon* leaves to AdamW, has so few outputs that it
+    is not worth a case of its own.
+    """
+    sides = (sorted(_kernel_sides(row)) for row in rows_of(spec))
+    return [2 * each[0] ** 2 * (17 * each[0] + 2 * each[1]) if each else 0 for each in sides]
+
+
+def _kernel_sides(row: LayerRow) -> tuple[int, ...]:
     """How many inputs and outputs a layer's kernel has, seen as a matrix; empty where it has none or does not fit."""
     if row.input_shape is None or row.output_shape is None:
         return ()
@@ -103,5 +114,5 @@ def kernel_sides(row: LayerRow) -> tuple[int, ...]:
 
 def _multiply_adds(row: LayerRow) -> int:
     """Multiplications with an addition for one image: as many as the kernel has numbers, at each place where it is applied."""
-    sides = kernel_sides(row)
+    sides = _kernel_sides(row)
     return prod(sides) * prod(row.output_shape[:-1]) if sides and row.output_shape else 0

@@ -8,12 +8,13 @@ from statistics import fmean, median
 
 import numpy as np
 
-from mnist_desktop.core.model.cost import training_flops
-from mnist_desktop.core.model.spec import parameters_of, rows_of
+from mnist_desktop.core.model.cost import muon_flops, training_flops
+from mnist_desktop.core.model.spec import ModelSpec, parameters_of, rows_of
 from mnist_desktop.core.runs.kept_epochs import MOST_EPOCHS
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sweeps.plan import Member, SweepPlan, is_any_member, members
 from mnist_desktop.core.sweeps.rungs import rungs
+from mnist_desktop.core.training_config import TrainingConfig
 
 EVALUATION_EPOCHS = 0.3
 """What the test images take after the last epoch, as a share of one epoch."""
@@ -81,11 +82,11 @@ def _paces(infos: Iterable[RunInfo]) -> _Paces:
     found = _Paces()
     for info in infos:
         images = info.steps_per_epoch * info.config.batch_size
-        work = images * training_flops(info.spec)
+        work = info.steps_per_epoch * _step_flops(info.spec, info.config)
         if not info.history or not work or info.origin is not None:
             continue
         seconds = fmean(row.seconds for row in info.history)
-        found.alike.setdefault((info.spec.layers, info.config.batch_size, info.config.engine), []).append(seconds)
+        found.alike.setdefault(_alike(info.spec, info.config), []).append(seconds)
         found.by_engine.setdefault(info.config.engine, []).append(seconds / work)
         found.images[info.config.engine] = images
     return found
@@ -93,13 +94,22 @@ def _paces(infos: Iterable[RunInfo]) -> _Paces:
 
 def _epoch_seconds(member: Member, paces: _Paces) -> float | None:
     spec, config = member.experiment.spec, member.experiment.config
-    alike = paces.alike.get((spec.layers, config.batch_size, config.engine))
+    alike = paces.alike.get(_alike(spec, config))
     if alike:
         return median(alike)
     by_engine = paces.by_engine.get(config.engine)
     if not by_engine:
         return None
-    return median(by_engine) * paces.images[config.engine] * training_flops(spec)
+    return median(by_engine) * paces.images[config.engine] / config.batch_size * _step_flops(spec, config)
+
+
+def _alike(spec: ModelSpec, config: TrainingConfig) -> object:
+    """What two runs have in common whose epochs take as long. Of the optimizers, *muon* alone takes time that counts."""
+    return spec.layers, config.batch_size, config.engine, config.optimizer == "muon"
+
+
+def _step_flops(spec: ModelSpec, config: TrainingConfig) -> int:
+    return config.batch_size * training_flops(spec) + (sum(muon_flops(spec)) if config.optimizer == "muon" else 0)
 
 
 def epoch_share(plan: SweepPlan, budget: int) -> int:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from mnist_desktop.training.keras.fused_optimizer import adam_numbers, take_adam_step
+
 Keras = Any
 """An object of Keras or TensorFlow, which have no types."""
 
 MOMENTUM = 0.95
-"""The share of the mean gradient that each step keeps."""
-BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7
-"""Of Adam, for all that is no kernel; Keras' defaults."""
+"""The share of the velocity that each step keeps."""
+SMALLEST = 1e-7
+"""It is added to the length by which a gradient is divided, so that a gradient of zeros moves nothing."""
 COEFFICIENTS = 3.4445, -4.775, 2.0315
 """Of the polynomial that is applied to the singular values."""
 ROUNDS = 5
@@ -27,12 +29,13 @@ def muon(rate: float, weight_decay: float) -> Keras:
 
     For the kernels of all layers but the last, seen as matrices G of shape (inputs, outputs)::
 
-        m     <- momentum m + g
-        G     <- g + momentum m                                     (Nesterov)
+        v     <- momentum v + g
+        G     <- g + momentum v                                     (Nesterov)
         theta <- theta (1 - rate decay) - rate 0.2 sqrt(max(inputs, outputs)) orthogonal(G)
 
-    with the factor of J. Liu et al., *Muon is scalable for LLM training*, 2025, equation 4. All other weights take the steps of
-    AdamW. The kernel of a convolution has a row for each pixel and channel that it looks at.
+    with the factor of J. Liu et al., *Muon is scalable for LLM training*, 2025, section 2.2. All other weights take the steps of
+    AdamW: biases, batch normalisation, the last kernel. The kernel of a convolution has a row for each pixel and channel that it
+    looks at.
 
     Returns
     -------
@@ -50,25 +53,22 @@ def muon(rate: float, weight_decay: float) -> Keras:
                 return
             super().build(variables)
             kernels = [index for index, variable in enumerate(variables) if len(variable.shape) > 1]
-            self.means = [self.add_variable_from_reference(variable, "momentum") for variable in variables]
+            # For the steps of Adam the same place holds the mean of the gradient.
+            self.velocities = [self.add_variable_from_reference(variable, "velocity") for variable in variables]
             self.squares = {
-                index: self.add_variable_from_reference(variable, "velocity")
+                index: self.add_variable_from_reference(variable, "square")
                 for index, variable in enumerate(variables)
                 if index not in kernels[:-1]
             }
 
         def update_step(self, gradient: Keras, variable: Keras, learning_rate: Keras) -> None:
             index = self._get_variable_index(variable)
-            mean, square = self.means[index], self.squares.get(index)
-            if square is not None:
-                step = tf.cast(self.iterations.value + 1, tf.float32)
-                tf.raw_ops.ResourceApplyAdam(
-                    var=variable.handle, m=mean.value.handle, v=square.value.handle, grad=gradient, lr=learning_rate,
-                    beta1_power=BETA_1**step, beta2_power=BETA_2**step, beta1=BETA_1, beta2=BETA_2, epsilon=EPSILON,
-                )  # fmt: skip
+            if index in self.squares:
+                mean, square = self.velocities[index], self.squares[index]
+                take_adam_step(variable, gradient, mean, square, learning_rate, adam_numbers(self))
                 return
-            velocity = MOMENTUM * mean.value + gradient
-            self.assign(mean, velocity)
+            velocity = MOMENTUM * self.velocities[index].value + gradient
+            self.assign(self.velocities[index], velocity)
             *looked_at, outputs = variable.shape
             direction = orthogonal(tf.reshape(gradient + MOMENTUM * velocity, (-1, outputs)))
             length = learning_rate * (LENGTH * max(direction.shape) ** 0.5)
@@ -94,7 +94,7 @@ def orthogonal(matrix: Keras) -> Keras:
     if wide:
         matrix = tf.transpose(matrix)
     a, b, c = COEFFICIENTS
-    matrix /= tf.norm(matrix) + EPSILON
+    matrix /= tf.norm(matrix) + SMALLEST
     gram = tf.matmul(matrix, matrix, transpose_a=True)
     whole = unit = tf.eye(gram.shape[0])
     for round_ in range(ROUNDS):
