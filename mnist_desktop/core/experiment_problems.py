@@ -70,8 +70,10 @@ def made_up_problem(config: TrainingConfig, class_names: tuple[str, ...]) -> Pro
 
 def muon_problem(experiment: Experiment) -> Problem | None:
     """Why a step of *muon* would take too long for these layers, or None."""
+    if experiment.config.optimizer != "muon":
+        return None
     work = muon_flops(experiment.spec)
-    if experiment.config.optimizer != "muon" or sum(work) <= STOP_FLOPS:
+    if sum(work) <= STOP_FLOPS:
         return None
     index = work.index(max(work))
     template = (

@@ -1,16 +1,11 @@
-"""Muon: momentum whose steps are made as long in every direction of a kernel. Keras' own does so for Dense kernels alone.
+"""Muon: momentum whose steps are made equally long in every direction of a kernel. Keras' own does so for Dense kernels alone.
 
 The class is inside a function, because Keras is imported only when it is needed.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from mnist_desktop.training.keras.fused_optimizer import adam_numbers, take_adam_step
-
-Keras = Any
-"""An object of Keras or TensorFlow, which have no types."""
+from mnist_desktop.training.keras.fused_optimizer import Keras, adam_numbers, take_adam_step
 
 MOMENTUM = 0.95
 """The share of the velocity that each step keeps."""
