@@ -68,6 +68,6 @@ def layer_values(insight: Insight, column: Column, images: Gray, stop: StopToken
         if stop.stop_requested:
             break
         found = insight.activations(images[start : start + size])
-        part = found.logits if column.kind is ColumnKind.LOGITS else found.layers[column.index]
+        part = found.of(column)
         values[start : start + size] = part.reshape(len(part), -1)
     return values

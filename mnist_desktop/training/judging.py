@@ -29,8 +29,8 @@ from mnist_desktop.training.engine_interface import EngineError, OpenRun, Predic
 MOST_NETWORKS = 4
 """That are kept built. A class uses few different ones, and each takes some megabytes."""
 MOST_FLOPS = 5e12
-"""For one run: about a minute on two cores, and six times what the heaviest preset takes for 10,000 images. Anybody can hand in a
-network that computes for a day."""
+"""For one run: about a minute on two cores, and five times what the heaviest preset takes for 10,000 images. Anybody can hand in
+a network that computes for a day."""
 MOST_SECONDS = 60.0
 """For one run on one data set; where a computer is slower than was assumed, or the network is of a kind that is not counted."""
 BATCH = 250

@@ -3741,6 +3741,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지도 대상</translation>
     </message>
     <message>
+      <source>Mean of both ways</source>
+      <translation>뒤집은 것과의 평균</translation>
+    </message>
+    <message>
       <source>PCA</source>
       <translation>PCA</translation>
     </message>
@@ -7888,6 +7892,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>있는 그대로, 여백을 넣어 정사각형으로</translation>
     </message>
     <message>
+      <source>Ask both ways</source>
+      <translation>뒤집어서도 묻기</translation>
+    </message>
+    <message>
       <source>At {address} there is another class than {name} of the join file, or it was begun anew: ask for its new join file.</source>
       <translation>{address} 주소의 학급은 참가 파일의 학급({name})과 다르거나 새로 시작되었습니다. 새 참가 파일을 받으세요.</translation>
     </message>
@@ -8692,6 +8700,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>내가 쓴 글</translation>
     </message>
     <message>
+      <source>In use, the network looks at each image and at its mirror image and answers with the mean: two looks err less.</source>
+      <translation>사용할 때 신경망이 이미지와 좌우로 뒤집은 이미지를 모두 보고 평균으로 답합니다. 두 번 보면 덜 틀립니다.</translation>
+    </message>
+    <message>
+      <source>In use, the network sees each image and its mirror image: its last layer gets the mean of both.</source>
+      <translation>사용할 때 신경망은 이미지와 좌우로 뒤집은 이미지를 모두 봅니다. 마지막 층은 둘의 평균을 받습니다.</translation>
+    </message>
+    <message>
       <source>In what they differ; what all of them share is left out.</source>
       <translation>서로 다른 점. 모두 같은 것은 뺐습니다.</translation>
     </message>
@@ -9046,6 +9062,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Layer {number}, {layer}: has {count:,} units, but the data set has {classes} classes.</source>
       <translation>층 {number}, {layer}: 유닛이 {count:,}개인데 데이터셋의 클래스는 {classes}개입니다.</translation>
+    </message>
+    <message>
+      <source>Layer {number}, {layer}: in use, the image is mirrored: a layer that asks both ways belongs before those that change it.</source>
+      <translation>층 {number}, {layer}: 사용할 때는 원래 이미지를 뒤집습니다. 뒤집어서도 묻는 층은 이미지를 바꾸는 층들보다 앞에 있어야 합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: is the last one, but a model has to end in {classes} probabilities, one per class.</source>
@@ -11456,8 +11476,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층들이 그 이미지에서 얻은 것. 특성 맵은 가장 강한 것들, 수의 줄은 모든 수입니다. 어두울수록 큽니다.</translation>
     </message>
     <message>
-      <source>What the layers that move images at random share; they act while training only.</source>
-      <translation>이미지를 무작위로 움직이는 층의 공통점입니다. 학습할 때만 작동합니다.</translation>
+      <source>What the layers that change images at random share; they do so while training only.</source>
+      <translation>이미지를 무작위로 바꾸는 층들의 공통점입니다. 학습하는 동안에만 바꿉니다.</translation>
     </message>
     <message>
       <source>What was expected</source>
@@ -11706,6 +11726,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>as handed in</source>
       <translation>제출한 값</translation>
+    </message>
+    <message>
+      <source>ask both ways</source>
+      <translation>뒤집어서도 묻기</translation>
     </message>
     <message>
       <source>average pooling</source>
@@ -14841,6 +14865,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>맵 {number}</translation>
     </message>
     <message>
+      <source>Mean of both ways</source>
+      <translation>뒤집은 것과의 평균</translation>
+    </message>
+    <message>
       <source>No picture yet</source>
       <translation>아직 그림 없음</translation>
     </message>
@@ -14983,6 +15011,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{scale} × ({value} − mean {mean}) / √(variance {variance} + {epsilon}) + {shift} = {output}</source>
       <translation>{scale} × ({value} − 평균 {mean}) / √(분산 {variance} + {epsilon}) + {shift} = {output}</translation>
+    </message>
+    <message>
+      <source>{value} for the image as it is, {mirrored} for its mirror image: the mean is {mean}.</source>
+      <translation>원래 이미지에서 {value}, 좌우로 뒤집은 이미지에서 {mirrored}이고, 평균은 {mean}입니다.</translation>
     </message>
     <message>
       <source>× weight</source>

@@ -70,7 +70,7 @@ CANDIDATES = (
         Experiment(
             ModelSpec(
                 (
-                    RandomFlip(),
+                    RandomFlip(both_ways=True),
                     RandomTranslation(0.05, 0.05),
                     RandomErasing(rate=0.3, largest=0.25),
                     *_normalised(16),
@@ -87,13 +87,13 @@ CANDIDATES = (
             ),
             TrainingConfig(
                 optimizer="muon",
-                learning_rate=0.008,
+                learning_rate=0.007,
                 weight_decay=0.05,
                 schedule="one_cycle",
                 label_smoothing=0.1,
                 batch_size=96,
-                epochs=21,
-                validation_share=0.085,
+                epochs=20,
+                validation_share=0.05,
                 stratified=True,
             ),
         ),

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
-from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout, Flatten, InitializerName, MaxPooling2D
+from mnist_desktop.core.model.layer_parameters import InitializerName
+from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.comparison import layer_words

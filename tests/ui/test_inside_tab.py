@@ -20,7 +20,7 @@ from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.insight.columns import Activations, columns_of
 from mnist_desktop.core.insight.excitement import Excitement
-from mnist_desktop.core.insight.feeds import sight_of
+from mnist_desktop.core.insight.feeds import feed_of, sight_of
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     Conv2D,
@@ -29,6 +29,7 @@ from mnist_desktop.core.model.layers import (
     Flatten,
     Layer,
     MaxPooling2D,
+    RandomFlip,
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec, analyse
@@ -36,11 +37,13 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import OpenedRun
 from mnist_desktop.training.insights import open_insight
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.inside.feed_words import feed_sentence
 from mnist_desktop.ui.inside.image_bar import ImageOrigin
 from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.strip_layout import Form, lay_out
+from mnist_desktop.ui.inside.words import column_title, figure
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.tabs import Tabs
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
@@ -373,7 +376,8 @@ def test_every_text_of_a_shown_run_is_said_again_when_the_language_changes(
 def sight_of_maps(layers: tuple[Layer, ...]):
     random, spec = np.random.default_rng(0), ModelSpec(layers)
     shapes = [column.shape for column in columns_of(spec) if column.kind.value in ("layer", "softmax")]
-    found = Activations(tuple(random.random((1, *shape), np.float32) for shape in shapes), random.normal(size=(1, 10)))
+    outputs = tuple(random.random((1, *shape), np.float32) for shape in shapes)
+    found = Activations(outputs, random.normal(size=(1, 10)), outputs[-2] / 2 if spec.asks_both_ways else None)
     return sight_of(spec, weights_of(layers), random.random((28, 28, 1), np.float32), found)
 
 
@@ -385,6 +389,20 @@ def strip(qtbot: QtBot) -> Strip:
     with qtbot.waitExposed(strip):
         strip.show()
     return strip
+
+
+def test_the_mean_of_both_ways_is_a_column_that_says_what_it_is_the_mean_of(strip: Strip) -> None:
+    sight = sight_of_maps((RandomFlip(both_ways=True), *CNN))
+    strip.show_sight(sight, NAMES)
+    place = len(sight.columns) - 3
+    before, column = sight.columns[place - 1 : place + 1]
+    assert column_title(column) == "Mean of both ways"
+    assert before.shape == column.shape
+    strip.choose(place, 4)
+    assert strip.current == (place, 4)
+    value = float(sight.values[place][4])
+    said = feed_sentence(feed_of(sight, place, 4), column, before)
+    assert said == f"{figure(2 * value)} for the image as it is, 0 for its mirror image: the mean is {figure(value)}."
 
 
 def test_arrows_reach_every_column_and_every_unit(strip: Strip) -> None:

@@ -18,7 +18,7 @@ from mnist_desktop.core.model.cost import (
     training_bytes,
     training_flops,
 )
-from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, Layer, MaxPooling2D
+from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, Layer, MaxPooling2D, RandomFlip
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.presets.preset import Preset
@@ -59,6 +59,9 @@ def test_flops_are_those_of_a_count_by_hand():
     convolution, dense = 26 * 26 * 4 * 9, 13 * 13 * 4 * 10
     assert forward_flops(spec) == 2 * (convolution + dense)
     assert training_flops(spec) == 2 * (2 * convolution + 3 * dense)
+    both = ModelSpec((RandomFlip(both_ways=True), *spec.layers))
+    assert forward_flops(both) == 2 * (2 * convolution + dense), "the last layer gets the mean, once"
+    assert training_flops(both) == training_flops(spec)
 
 
 def test_memory_counts_every_output_of_an_image_and_every_parameter():

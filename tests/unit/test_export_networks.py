@@ -16,8 +16,9 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.export import forms
 from mnist_desktop.core.export.forms import WORDS, Form, obstacle_to_form
 from mnist_desktop.core.export.verdict import NoAgreementError, compare_predictions
+from mnist_desktop.core.model.layer_parameters import ActivationName
 from mnist_desktop.core.model.layers import (
-    ActivationName,
+    ActivationLayer,
     AveragePooling2D,
     BatchNormalization,
     Conv2D,
@@ -25,6 +26,7 @@ from mnist_desktop.core.model.layers import (
     Dropout,
     Flatten,
     MaxPooling2D,
+    RandomFlip,
 )
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
@@ -97,6 +99,21 @@ def test_every_layer_agrees_in_every_form(starter, tmp_path, form):
     said = export(keras_run(EVERYTHING, starter), form, path, catalog.load, prove=at_once).sentences
     assert said[0].text.startswith("It agrees with the run: the largest difference of 100 predictions is ")
     assert path.stat().st_size > 1000
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("form", [Form.KERAS, Form.LITERT, Form.ONNX, Form.SAVED_MODEL], ids=lambda form: form.value)
+@pytest.mark.parametrize(
+    "closing", [(Dense(10, "softmax"),), (Dense(10, "linear"), ActivationLayer("softmax"))], ids=["dense", "softmax"]
+)
+def test_a_network_asked_both_ways_is_so_in_every_form(starter, tmp_path, form, closing):
+    if obstacle_to_form(form, make_info("x", starter)) is not None:
+        pytest.skip(f"{WORDS[form].package} has no wheel here")
+    layers = (*EVERYTHING.layers[1:-1], *closing)
+    run, one_way = (keras_run(ModelSpec((RandomFlip(both_ways), *layers)), starter) for both_ways in (True, False))
+    assert np.abs(run.predictor(starter.test_images[:9]) - one_way.predictor(starter.test_images[:9])).max() > 1e-3
+    said = export(run, form, tmp_path / f"network{WORDS[form].suffix}", catalog.load, prove=at_once).sentences
+    assert said[0].text.startswith("It agrees with the run: the largest difference of 100 predictions is ")
 
 
 @pytest.mark.tensorflow

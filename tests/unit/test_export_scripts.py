@@ -20,7 +20,16 @@ from mnist_desktop.core.export.script_data import data_of, published_data
 from mnist_desktop.core.export.script_formats import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, compare_predictions, largest_share
-from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomDistortion
+from mnist_desktop.core.model.layers import (
+    ActivationLayer,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    MaxPooling2D,
+    RandomDistortion,
+    RandomFlip,
+)
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets.all_presets import PRESETS, preset
 from mnist_desktop.core.runs.record import Origin, RateChange, RunRecord
@@ -52,13 +61,17 @@ def info_of(dataset, spec=None, **changes):
     return replace(make_info("20260101-120000-abcdef", dataset), spec=spec, config=config, parameters=parameters, **changes)
 
 
-def tried(info, dataset, form, path):
-    """Write the script, read it back, and run it beside the engine."""
+def order_of(info, dataset, form):
+    """What is asked of the export of a script."""
     data = data_of(dataset)
     script = scratch_script(info, data) if form is Form.SCRATCH_SCRIPT else keras_script(info, data)
-    trial = few_images(dataset, info)
-    empty = np.zeros((0, 28, 28), np.uint8)
-    order = ExportOrder(form, RunRecord(info, ()), empty, np.zeros((0, 10), np.float32), trial, script, data.fingerprint)
+    empty = np.zeros((0, 28, 28), np.uint8), np.zeros((0, 10), np.float32)
+    return ExportOrder(form, RunRecord(info, ()), *empty, few_images(dataset, info), script, data.fingerprint)
+
+
+def tried(info, dataset, form, path):
+    """Write the script, read it back, and run it beside the engine."""
+    order = order_of(info, dataset, form)
     write(order, path)
     return " ".join(sentence.text for sentence in prove(order, path).sentences)
 
@@ -187,16 +200,13 @@ def test_the_script_in_numpy_finds_the_losses_of_the_engine_from_scratch(starter
 
 @pytest.mark.trains
 def test_a_script_that_learns_otherwise_or_reads_other_images_does_not_agree(starter, tmp_path):
-    path, info = tmp_path / "script.py", info_of(starter)
-    data = data_of(starter)
-    script, trial = scratch_script(info, data), few_images(starter, info)
-    empty = np.zeros((0, 28, 28), np.uint8), np.zeros((0, 10), np.float32)
-    order = ExportOrder(Form.SCRATCH_SCRIPT, RunRecord(info, ()), *empty, trial, script, data.fingerprint)
+    path = tmp_path / "script.py"
+    order = order_of(info_of(starter), starter, Form.SCRATCH_SCRIPT)
     for honest, other in (("SEED = 0", "SEED = 1"), ('archive["y_train"]', 'archive["y_train"][::-1]')):
-        path.write_text(script.text().replace(honest, other), encoding="utf-8")
+        path.write_text(order.script.text().replace(honest, other), encoding="utf-8")
         with pytest.raises(NoAgreementError):
             prove(order, path)
-    path.write_text(script.text().replace("random.permutation(fit)", "random.nothing(fit)"), encoding="utf-8")
+    path.write_text(order.script.text().replace("random.permutation(fit)", "random.nothing(fit)"), encoding="utf-8")
     with pytest.raises(NoScriptError, match="Train"):
         prove(order, path)
     path.write_text("print(1)", encoding="utf-8")
@@ -220,6 +230,16 @@ def test_the_script_in_keras_makes_the_steps_of_muon(starter, tmp_path):
     config = TrainingConfig(optimizer="muon", learning_rate=0.01, weight_decay=0.1)
     said = tried(replace(info_of(starter, spec), config=config), starter, Form.KERAS_SCRIPT, tmp_path / "script.py")
     assert "It agrees: its first loss" in said
+
+
+@pytest.mark.tensorflow
+def test_the_script_in_keras_asks_both_ways(starter, tmp_path):
+    spec = ModelSpec((RandomFlip(both_ways=True), Conv2D(4), MaxPooling2D(4), Flatten(), Dense(10, "softmax")))
+    path, order = tmp_path / "script.py", order_of(info_of(starter, spec), starter, Form.KERAS_SCRIPT)
+    assert "It agrees: its first loss" in tried(info_of(starter, spec), starter, Form.KERAS_SCRIPT, path)
+    path.write_text(order.script.text().replace("model = BothWays([", "model = keras.Sequential(["), encoding="utf-8")
+    with pytest.raises(NoAgreementError):
+        prove(order, path)
 
 
 def test_nan_never_agrees_nor_do_other_shapes_and_more_than_rounding():

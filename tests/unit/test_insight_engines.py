@@ -10,13 +10,22 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.insight.columns import ColumnKind
+from mnist_desktop.core.insight.columns import ColumnKind, columns_of
 from mnist_desktop.core.insight.excitement import NINE
-from mnist_desktop.core.insight.feeds import Inputs, KernelWindow, Normalised, PooledWindow, Template, feed_of, sight_of
+from mnist_desktop.core.insight.feeds import (
+    Inputs,
+    KernelWindow,
+    MeanOfWays,
+    Normalised,
+    PooledWindow,
+    Template,
+    feed_of,
+    sight_of,
+)
 from mnist_desktop.core.insight.units import unit_strengths
+from mnist_desktop.core.model.layer_parameters import ActivationName
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
-    ActivationName,
     AveragePooling2D,
     BatchNormalization,
     Conv2D,
@@ -41,6 +50,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.insight import counted_layers, excitements
 from mnist_desktop.training.insights import InsightKeeper, open_insight
+from mnist_desktop.training.keras.evaluation import KerasPredictor
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.insight import KerasInsight
 from mnist_desktop.training.keras.model_builder import build_model
@@ -129,6 +139,42 @@ def test_gradients_are_those_of_the_tape(spec, images):
         expected = tape.gradient(logit, pixels).numpy()[0, :, :, 0]
         assert np.abs(expected).max() > 1e-4
         np.testing.assert_allclose(insight.gradient(images[0], number), expected, atol=CLOSE, rtol=CLOSE)
+
+
+@pytest.mark.parametrize("layers", [EVERYTHING.layers[1:], OF_DENSE.layers], ids=["dense", "softmax"])
+def test_asked_both_ways_the_last_layer_has_the_mean_and_all_others_see_the_image_as_it_is(layers, images):
+    spec, one_way = (ModelSpec((RandomFlip(both_ways), *layers)) for both_ways in (True, False))
+    weights = random_weights(spec)
+    found, plain, mirrored = (
+        KerasInsight(each, weights, MEAN, STD).activations(seen)
+        for each, seen in ((spec, images), (one_way, images), (one_way, images[:, :, ::-1]))
+    )
+    for own, theirs in zip(found.layers[:-1], plain.layers[:-1], strict=True):
+        np.testing.assert_allclose(own, theirs, atol=CLOSE, rtol=CLOSE)
+    np.testing.assert_allclose(found.mean_of_ways, (plain.layers[-2] + mirrored.layers[-2]) / 2, atol=CLOSE)
+    assert plain.mean_of_ways is None
+    np.testing.assert_allclose(found.layers[-1], KerasPredictor(spec, weights, MEAN, STD)(images), atol=CLOSE)
+    insight = KerasInsight(spec, weights, MEAN, STD)
+    np.testing.assert_allclose(insight.logits(images), found.logits, atol=CLOSE)
+    slope = insight.gradient(images[0], 3)
+    np.testing.assert_allclose(insight.gradient(images[0][:, ::-1], 3), slope[:, ::-1], atol=CLOSE)
+    assert np.abs(slope - slope[:, ::-1]).max() > 1e-4
+
+
+def test_the_mean_of_both_ways_has_a_column_that_feeds_the_sums(images):
+    spec = ModelSpec((RandomFlip(both_ways=True), *EVERYTHING.layers[1:]))
+    columns = columns_of(spec)
+    assert [column.kind for column in columns[-4:]] == [ColumnKind.LAYER, ColumnKind.MEAN, ColumnKind.LOGITS, ColumnKind.SOFTMAX]
+    assert ColumnKind.MEAN not in {column.kind for column in columns_of(EVERYTHING)}
+    weights = random_weights(spec)
+    insight = KerasInsight(spec, weights, MEAN, STD)
+    sight = sight_of(spec, weights, scale(images[:1], MEAN, STD)[0], insight.activations(images[:1]))
+    place = len(columns) - 3
+    feed = feed_of(sight, place, 2)
+    assert feed == MeanOfWays(float(sight.values[place - 1][2]), float(sight.values[place][2]))
+    assert feed.value != feed.output
+    sums = feed_of(sight, place + 1, 4)
+    assert sums.total.sum == pytest.approx(float(sight.values[place + 1][4]), abs=1e-4), "they add up from the mean"
 
 
 def test_other_weights_are_used_at_once_and_nothing_is_compiled_again(images):

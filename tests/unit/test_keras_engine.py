@@ -22,6 +22,7 @@ from mnist_desktop.core.model.layers import (
     Flatten,
     GaussianNoise,
     MaxPooling2D,
+    RandomFlip,
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
@@ -34,6 +35,7 @@ from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import batch_plan, engine
 from mnist_desktop.training.keras.engine import train
+from mnist_desktop.training.keras.evaluation import KerasPredictor
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.learner import KerasLearner, build_learner
 from mnist_desktop.training.keras.model_builder import build_loss, build_model, build_optimizer
@@ -390,6 +392,20 @@ def test_early_stopping_ends_after_its_patience_and_restores_the_best_epoch(tiny
     assert len(losses) == record.info.best_epoch + 2
     best, _ = run(tiny_dataset, replace(config, epochs=record.info.best_epoch))
     assert all(np.array_equal(a, b) for a, b in zip(record.weights, best.weights, strict=True))
+
+
+def test_a_network_asked_both_ways_is_validated_as_it_is_used(tiny_dataset):
+    spec = ModelSpec((RandomFlip(both_ways=True), *MLP.layers))
+    record, _ = run(tiny_dataset, CONFIG, spec)
+    split = draw_split(tiny_dataset.train_labels, CONFIG.validation_share, CONFIG.split_seed, CONFIG.stratified)
+    images, labels = tiny_dataset.train_images[split.validation], tiny_dataset.train_labels[split.validation]
+    predictor = KerasPredictor(spec, record.weights, record.pixel_mean, record.pixel_std)
+    shares = predictor(images)
+    np.testing.assert_allclose(predictor(images[:, :, ::-1]), shares, atol=1e-6)
+    penalty = 1e-4 * np.abs(record.weights[0]).sum() + 0.01 * (record.weights[2] ** 2).sum()
+    loss = -np.log(shares[np.arange(len(labels)), labels]).mean() + penalty
+    assert record.info.history[-1].val_loss == pytest.approx(loss, rel=1e-4)
+    assert record.info.history[-1].val_accuracy == pytest.approx((shares.argmax(1) == labels).mean(), abs=1.01 / len(labels))
 
 
 def test_without_validation_images_there_are_no_validation_figures(tiny_dataset):

@@ -14,6 +14,7 @@ from mnist_desktop.core.model.layers import (
     Dropout,
     Flatten,
     MaxPooling2D,
+    RandomFlip,
 )
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.keras.importing import import_engine
@@ -89,6 +90,36 @@ def test_outputs_gradient_and_running_means_are_those_of_the_layers_one_by_one(s
     assert_alike(gradient, their_gradient, rounding=3e-5 * max(np.abs(each).max() for each in their_gradient))
     predicted = for_any_number_of_images(model, False)(pixels), model(pixels, training=False)
     assert_alike(*([each] for each in predicted))
+
+
+@pytest.mark.parametrize("images", [3, 1])
+@pytest.mark.parametrize("end", [END, (Flatten(), Dense(10, "linear"), ActivationLayer("softmax"))], ids=["dense", "softmax"])
+def test_a_network_asked_both_ways_gives_its_last_layer_the_mean_of_both(end, images):
+    model = build_model(ModelSpec((RandomFlip(both_ways=True), Conv2D(4, 3), Conv2D(4, 3), MaxPooling2D(2), *end)), seed=1)
+    pixels = np.random.default_rng(0).random((images, 28, 28, 1)).astype(np.float32)
+
+    def features(images):
+        for layer in model.layers[:-1]:
+            images = layer(images, training=False)
+        return images
+
+    given = for_any_number_of_images(model, False)
+    assert_alike([given(pixels)], [model.layers[-1]((features(pixels) + features(pixels[:, :, ::-1])) / 2)])
+    assert_alike([given(pixels[:, :, ::-1])], [given(pixels)])
+    one_way = model(pixels, training=False)
+    assert np.abs(given(pixels) - one_way).max() > 1e-3
+
+
+def test_training_looks_at_each_image_one_way():
+    stack = Conv2D(4, 3), MaxPooling2D(2), *END
+    pixels = np.random.default_rng(0).random((8, 28, 28, 1)).astype(np.float32)
+
+    def trained(both_ways):
+        call = lambda model, images: for_any_number_of_images(model, True)(images)  # noqa: E731
+        return outputs_gradient_and_state((RandomFlip(both_ways), *stack), pixels, call)
+
+    (outputs, gradient, *_), (their_outputs, their_gradient, *_) = trained(True), trained(False)
+    assert_alike([outputs, *gradient], [their_outputs, *their_gradient])
 
 
 def test_what_no_window_looks_at_is_not_computed():

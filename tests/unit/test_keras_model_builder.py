@@ -9,9 +9,9 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from mnist_desktop.core.model.layer_parameters import ActivationName, InitializerName
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
-    ActivationName,
     AveragePooling2D,
     BatchNormalization,
     Conv2D,
@@ -20,7 +20,6 @@ from mnist_desktop.core.model.layers import (
     Flatten,
     GaussianNoise,
     GlobalAveragePooling2D,
-    InitializerName,
     MaxPooling2D,
     RandomDistortion,
     RandomErasing,

@@ -104,6 +104,8 @@ def test_a_window_larger_than_the_image_is_refused_unless_padded(layer):
         (MaxPooling2D(3, strides=2, padding="same"), "3×3 /2 same"),
         (RandomTranslation(0.1, 0.05), "0.1 0.05"),
         (RandomErasing(0.5, 0.25), "0.5 0.25"),
+        (RandomFlip(), ""),
+        (RandomFlip(both_ways=True), "both_ways"),
         (RandomDistortion(0.04, 0.1, 0.2, 0.05, 0.03), "0.04 0.1 0.2 0.05 0.03"),
     ],
 )
@@ -155,8 +157,8 @@ def in_keras(layer):
     import keras
 
     values = {name: getattr(layer, name) for name in layer.__struct_fields__}
-    for penalty in ("l1", "l2", "initializer"):  # they change no shape and no count
-        values.pop(penalty, None)
+    for other in ("l1", "l2", "initializer", "both_ways"):  # they change no shape and no count
+        values.pop(other, None)
     if values.get("strides") == 0:
         values["strides"] = None
     if isinstance(layer, RandomZoom):

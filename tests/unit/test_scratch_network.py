@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.model.layers import ActivationLayer, ActivationName, Dense, Dropout, Flatten, InitializerName
+from mnist_desktop.core.model.layer_parameters import ActivationName, InitializerName
+from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.training.keras.model_builder import build_model
 from mnist_desktop.training.scratch import network as network_module

@@ -14,8 +14,11 @@ from mnist_desktop.core.model.layers import (
     Dense,
     Dropout,
     Flatten,
+    GaussianNoise,
     GlobalAveragePooling2D,
     MaxPooling2D,
+    RandomErasing,
+    RandomFlip,
 )
 from mnist_desktop.core.model.spec import (
     MAX_LAYERS,
@@ -173,6 +176,8 @@ def test_more_than_a_hundred_layers_are_a_problem():
          "Layer 2, Dense: without an activation, it and the next Dense layer are no more than one layer."),
         (spec(Flatten(), Flatten(), OUTPUT),
          "Layer 2, Flatten: gets a row of numbers already and changes nothing."),
+        (spec(RandomErasing(), GaussianNoise(), Conv2D(1), RandomFlip(both_ways=True), Flatten(), OUTPUT),
+         "Layer 4, RandomFlip: in use, the image is mirrored: a layer that asks both ways belongs before those that change it."),
     ],
 )  # fmt: skip
 def test_what_is_unwise_is_a_hint_that_blocks_nothing(model, text):

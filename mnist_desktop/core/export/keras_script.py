@@ -26,6 +26,24 @@ NEEDS = "pip install tensorflow keras numpy"
 CURVES = "Curves"
 """The section that draws with matplotlib, where that is installed."""
 
+_BOTH_WAYS = '''\
+
+
+class BothWays(keras.Sequential):
+    """In use, it sees each image and its mirror image, and its last layer gets the mean of both."""
+
+    def call(self, images, training=None, mask=None):
+        if training:
+            return super().call(images, training=True)
+        ways = keras.ops.concatenate([images, keras.ops.flip(images, 2)])
+        for layer in self.layers[:-1]:
+            ways = layer(ways, training=False)
+        as_it_is, mirrored = keras.ops.split(ways, 2)
+        return self.layers[-1]((as_it_is + mirrored) / 2)
+
+
+'''
+
 
 def keras_script(info: RunInfo, data: ScriptData) -> Script:
     """The script of a run.
@@ -68,13 +86,14 @@ def _model(info: RunInfo) -> Section:
     black = "-mean / std" if info.config.scaling == "standard" else "0.0"
     background = f"background = {black}  # a black pixel after scaling: it fills the borders of shifted images\n"
     layers = "\n".join(layer_lines(info.spec, "background"))
+    kind = "BothWays" if info.spec.asks_both_ways else "keras.Sequential"
     return Section(
         "Model",
         f"""\
 # Every layer draws from a seed of its own, and all of them follow from SEED.
 keras.utils.set_random_seed(SEED)
 seeds = [int(stream.generate_state(1)[0]) for stream in np.random.SeedSequence(SEED).spawn({len(info.spec.layers)})]
-{background if needs_fill(info.spec) else ""}model = keras.Sequential([
+{background if needs_fill(info.spec) else ""}{_BOTH_WAYS if info.spec.asks_both_ways else ""}model = {kind}([
     keras.Input((28, 28, 1)),
 {layers}
 ])

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from mnist_desktop import __version__
 from mnist_desktop.core.insight.feeds import Weights, layer_weights
+from mnist_desktop.core.model.layer_parameters import ActivationName
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
-    ActivationName,
     AveragePooling2D,
     BatchNormalization,
     Conv2D,
@@ -98,7 +98,12 @@ class _Graph:
 
         info = self._record.info
         self._scale()
-        for layer, weights in zip(info.spec.layers, layer_weights(info.spec, self._record.weights), strict=True):
+        if info.spec.asks_both_ways:
+            self._add_mirror_images()
+        last = len(info.spec.layers) - 1
+        for at, (layer, weights) in enumerate(zip(info.spec.layers, layer_weights(info.spec, self._record.weights), strict=True)):
+            if at == last and info.spec.asks_both_ways:
+                self._take_mean_of_ways()
             self._add_layer(layer, weights)
             self._shape = layer.output_shape(self._shape)
         self._nodes.append(helper.make_node("Identity", [self._at], [OUTPUT]))
@@ -126,18 +131,19 @@ class _Graph:
         from onnx import numpy_helper  # noqa: PLC0415
 
         name = f"constant_{len(self._constants)}"
-        self._constants.append(numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name))
+        kind = np.int64 if values.dtype.kind == "i" else np.float32  # of places, or of what is computed with
+        self._constants.append(numpy_helper.from_array(np.ascontiguousarray(values, kind), name))
         return name
 
     def _number(self, operation: str, value: float) -> None:
         self._add(operation, np.array(value, np.float32))
 
-    def _with(self, operation: str, other: str) -> None:
+    def _with(self, operation: str, other: str, **attributes: Any) -> None:  # Any: as above
         """Do something to the latest result and one before it."""
         from onnx import helper  # noqa: PLC0415
 
         result = f"{operation}_{len(self._nodes)}"
-        self._nodes.append(helper.make_node(operation, [other, self._at], [result]))
+        self._nodes.append(helper.make_node(operation, [other, self._at], [result], **attributes))
         self._at = result
 
     def _scale(self) -> None:
@@ -146,6 +152,17 @@ class _Graph:
         self._number("Mul", 1 / (BRIGHTEST * std))
         if mean:
             self._number("Sub", mean / std)
+
+    def _add_mirror_images(self) -> None:
+        """Put the mirror images of a batch behind it."""
+        images, last, before_first, columns, backwards = self._at, -1, np.iinfo(np.int64).min, 2, -1
+        self._add("Slice", *(np.array([number], np.int64) for number in (last, before_first, columns, backwards)))
+        self._with("Concat", images, axis=0)
+
+    def _take_mean_of_ways(self) -> None:
+        """Of the first half of the batch, and of its mirror images in the second."""
+        self._add("Reshape", np.array([2, -1, *self._shape], np.int64))
+        self._add("ReduceMean", axes=[0], keepdims=0)
 
     def _add_layer(self, layer: Layer, weights: Weights) -> None:
         match layer:

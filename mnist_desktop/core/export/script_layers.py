@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mnist_desktop.core.model.layer_parameters import InitializerName
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -13,7 +14,6 @@ from mnist_desktop.core.model.layers import (
     Flatten,
     GaussianNoise,
     GlobalAveragePooling2D,
-    InitializerName,
     Layer,
     Pooling2D,
     RandomDistortion,

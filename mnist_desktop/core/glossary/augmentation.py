@@ -61,7 +61,14 @@ ENTRIES = (
         ),
         Digits(("5", "mirrored")),
         explains=("RandomFlip",),
-        related=("augmentation",),
+        related=("augmentation", "both_ways"),
+    ),
+    Entry(
+        "both_ways",
+        marked("ask both ways"),
+        marked("In use, the network looks at each image and at its mirror image and answers with the mean: two looks err less."),
+        Digits(("5", "mirrored")),
+        related=("random_flip",),
     ),
     Entry(
         "random_erasing",

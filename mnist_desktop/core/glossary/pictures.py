@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from mnist_desktop.core.model.layers import ActivationName, InitializerName, PaddingName
+from mnist_desktop.core.model.layer_parameters import ActivationName, InitializerName, PaddingName
 from mnist_desktop.core.training_config import OptimizerName, ScheduleName
 
 Point = tuple[float, float]

@@ -20,6 +20,7 @@ class ColumnKind(Enum):
 
     IMAGE = "image"
     LAYER = "layer"
+    MEAN = "mean of both ways"
     LOGITS = "logits"
     SOFTMAX = "softmax"
 
@@ -31,9 +32,10 @@ class Column:
     Attributes
     ----------
     index
-        The layer of the spec, from 0; -1 for the image. A closing dense layer has two columns: its sums, and their softmax.
+        The layer of the spec, from 0; -1 for the image. A closing dense layer has two columns: its sums, and their softmax. The
+        mean of both ways has that of the layer before.
     layer
-        None for the image.
+        None for the image and for the mean of both ways, see :attr:`.ModelSpec.asks_both_ways`.
     input_shape, shape
         What goes in and what comes out, without the batch.
     """
@@ -56,13 +58,13 @@ class Column:
 
     @property
     def acts_in_training_only(self) -> bool:
-        """Whether the layer hands everything on unchanged once the network is trained."""
+        """Whether the layer hands everything on unchanged in use; the mean of both ways has a column of its own."""
         return isinstance(self.layer, Dropout | GaussianNoise | RandomImageLayer)
 
     @property
     def has_an_order(self) -> bool:
         """Whether the places of its units say something: those of classes, and of a long row, which lie as the pixels do."""
-        return self.kind is not ColumnKind.LAYER or isinstance(self.layer, Flatten)
+        return self.kind not in (ColumnKind.LAYER, ColumnKind.MEAN) or isinstance(self.layer, Flatten)
 
     @property
     def row_grid(self) -> tuple[int, int]:
@@ -83,13 +85,26 @@ class Activations:
     Attributes
     ----------
     layers
-        The output of each layer of the spec, shape (N, \*output shape).
+        The output of each layer of the spec, shape (N, \*output shape). Where the network is asked both ways, that of all layers
+        but the last is for the images as they are.
     logits
         What goes into the closing softmax, shape (N, classes).
+    mean_of_ways
+        What goes into the last layer where the network is asked both ways, shape (N, numbers); otherwise None.
     """
 
     layers: tuple[NDArray[np.float32], ...]
     logits: NDArray[np.float32]
+    mean_of_ways: NDArray[np.float32] | None = None
+
+    def of(self, column: Column) -> NDArray[np.float32]:
+        """The numbers of any column but that of the image, for all images."""
+        match column.kind:
+            case ColumnKind.LOGITS:
+                return self.logits
+            case ColumnKind.MEAN if self.mean_of_ways is not None:
+                return self.mean_of_ways
+        return self.layers[column.index]
 
 
 def columns_of(spec: ModelSpec) -> tuple[Column, ...]:
@@ -102,6 +117,8 @@ def columns_of(spec: ModelSpec) -> tuple[Column, ...]:
         if at < last:
             columns.append(Column(ColumnKind.LAYER, at, row.layer, row.input_shape, row.output_shape))
             continue
+        if spec.asks_both_ways:
+            columns.append(Column(ColumnKind.MEAN, at - 1, None, row.input_shape, row.input_shape))
         if isinstance(row.layer, Dense):
             columns.append(Column(ColumnKind.LOGITS, at, row.layer, row.input_shape, row.output_shape))
         columns.append(Column(ColumnKind.SOFTMAX, at, row.layer, row.output_shape, row.output_shape))
@@ -116,9 +133,4 @@ def column_values(column: Column, image: NDArray[np.float32], activations: Activ
     image
         What the network is given, scaled, float32, shape (28, 28, 1).
     """
-    match column.kind:
-        case ColumnKind.IMAGE:
-            return image
-        case ColumnKind.LOGITS:
-            return np.asarray(activations.logits[0])
-    return np.asarray(activations.layers[column.index][0])
+    return image if column.kind is ColumnKind.IMAGE else np.asarray(activations.of(column)[0])

@@ -18,9 +18,9 @@ from mnist_desktop.core.insight.columns import Activations, Column, ColumnKind, 
 from mnist_desktop.core.insight.receptive import Spot, window_at
 from mnist_desktop.core.insight.units import Values
 from mnist_desktop.core.lab.window_sum import Rectangle
+from mnist_desktop.core.model.layer_parameters import ActivationName
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
-    ActivationName,
     BatchNormalization,
     Conv2D,
     Dense,
@@ -163,7 +163,15 @@ class HandedOn:
     output: float
 
 
-Feed = Inputs | Template | KernelWindow | PooledWindow | MapMean | Normalised | Bent | HandedOn
+@dataclass(frozen=True)
+class MeanOfWays:
+    """The mean of what the layers before make of the image, `value`, and of its mirror image."""
+
+    value: float
+    output: float
+
+
+Feed = Inputs | Template | KernelWindow | PooledWindow | MapMean | Normalised | Bent | HandedOn | MeanOfWays
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,6 +230,8 @@ def feed_of(sight: Sight, place: int, unit: int, spot: Spot | None = None) -> Fe
     None for the image itself, which nothing feeds, and for softmax, which has all logits at once.
     """
     column, outputs = sight.columns[place], sight.values[place]
+    if column.kind is ColumnKind.MEAN:
+        return MeanOfWays(float(sight.values[place - 1][unit]), float(outputs[unit]))
     if column.layer is None or column.kind is ColumnKind.SOFTMAX:
         return None
     inputs, weights = np.asarray(sight.values[place - 1], np.float64), sight.weights[column.index]

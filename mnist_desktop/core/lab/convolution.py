@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.lab.sliding import Grid, Map, steps_across, steps_down, strips
-from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.model.layer_parameters import PaddingName
 
 LabActivation = Literal["none", "relu", "sigmoid", "tanh"]
 

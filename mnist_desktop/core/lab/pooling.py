@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from mnist_desktop.core.lab.sliding import Grid, Map, steps_across, steps_down, strips
-from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.model.layer_parameters import PaddingName
 
 PoolingName = Literal["max", "average"]
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.lab.convolution import LabActivation
 from mnist_desktop.core.lab.kernels import Kernel, preset_kernel, resized
 from mnist_desktop.core.lab.pooling import PoolingName
-from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.model.layer_parameters import PaddingName
 from mnist_desktop.core.training_config import ScalingName
 
 ChannelName = Literal["red", "mean", "luma"]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.model.layer_parameters import PaddingName
 from mnist_desktop.core.model.shapes import places
 
 Map = NDArray[np.float32]

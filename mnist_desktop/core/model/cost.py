@@ -28,16 +28,20 @@ EVALUATION_BYTES = 2**28
 """The most memory for the outputs of the layers while images are evaluated. No preset comes near it; anybody can hand in
 a network that needs gigabytes."""
 
-AT_ONCE_FLOPS = 1e8
-"""What an ordinary PC does in 4 ms, a part of a frame; the heaviest preset needs 85 % of it, and took 2.3 ms."""
+AT_ONCE_FLOPS = 1.35e8
+"""What an ordinary PC does in 4 ms, a part of a frame; the heaviest preset needs 96 % of it, and took 3 ms."""
 
 FLOPS_PER_LAYER, FLOPS_PER_PARAMETER = 1e6, 5
 """As long as calling a layer, and fetching a parameter from memory, take for one image: 30 to 80 microseconds, and 0.2 ns."""
 
 
 def forward_flops(spec: ModelSpec) -> int:
-    """Floating-point operations to predict one image: a multiplication and an addition per weight and position."""
-    return 2 * sum(_multiply_adds(row) for row in rows_of(spec))
+    """Floating-point operations to predict one image: a multiplication and an addition per weight and position.
+
+    Where the network is asked both ways, all layers but the last need twice as many.
+    """
+    counts = [_multiply_adds(row) for row in rows_of(spec)]
+    return 2 * (sum(counts) + (sum(counts[:-1]) if spec.asks_both_ways else 0))
 
 
 def training_flops(spec: ModelSpec) -> int:
@@ -79,7 +83,8 @@ def quick_batch(spec: ModelSpec) -> int:
 def evaluation_batch(spec: ModelSpec, most: int) -> int:
     """How many images to evaluate at a time, `most` or fewer: so many that a stop is soon seen and memory has room for them."""
     _, per_image = training_bytes(spec)
-    return max(1, min(most, quick_batch(spec), EVALUATION_BYTES // max(1, per_image)))
+    ways = 2 if spec.asks_both_ways else 1
+    return max(1, min(most // ways, quick_batch(spec), EVALUATION_BYTES // max(1, ways * per_image)))
 
 
 def training_bytes(spec: ModelSpec) -> tuple[int, int]:

@@ -6,76 +6,33 @@ Names and meanings are Keras'. The arithmetic follows https://keras.io/api/layer
 from __future__ import annotations
 
 from math import prod
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from mnist_desktop.core.model.layer_parameters import (
+    DECADES,
+    HUNDREDTHS,
+    L1,
+    L2,
+    TWENTIETHS,
+    Activation,
+    Factor,
+    Filters,
+    Initializer,
+    KernelSize,
+    Padding,
+    PoolSize,
+    PoolStrides,
+    Rate,
+    Stddev,
+    Strides,
+    Turn,
+    Units,
+    UseBias,
+    Zoom,
+)
 from mnist_desktop.core.model.shapes import NeedsRowError, Shape, require_image, window_places
-
-ActivationName = Literal["relu", "sigmoid", "tanh", "elu", "gelu", "swish", "leaky_relu", "linear", "softmax"]
-PaddingName = Literal["valid", "same"]
-InitializerName = Literal[
-    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_normal", "random_normal", "standard_normal", "zeros"
-]
-
-_DOUBLING = {"step": "doubling"}
-_DECADES = {"step": "1-2-5"}
-_TWENTIETHS = {"step": 0.05}
-_HUNDREDTHS = {"step": 0.01}
-_RARE = {"rare": True}
-_PENALTY = _DECADES | _RARE
-
-Units = Annotated[int, Meta(ge=1, le=4096, title="Units", description="How many neurons the layer has.", extra=_DOUBLING)]
-Filters = Annotated[
-    int,
-    Meta(
-        ge=1,
-        le=512,
-        title="Filters",
-        description="How many kernels slide over the image, one feature map each.",
-        extra=_DOUBLING,
-    ),
-]
-KernelSize = Annotated[int, Meta(ge=1, le=28, title="Kernel size", description="Height and width of the kernel in pixels.")]
-PoolSize = Annotated[int, Meta(ge=1, le=28, title="Pool size", description="Height and width of the pooling window in pixels.")]
-Strides = Annotated[int, Meta(ge=1, le=28, title="Strides", description="How many pixels the window moves at each step.")]
-PoolStrides = Annotated[
-    int,
-    Meta(
-        ge=0,
-        le=28,
-        title="Strides",
-        description="How many pixels the window moves at each step.",
-        extra={"minimum_word": "pool size"},
-    ),
-]
-Padding = Annotated[
-    PaddingName, Meta(title="Padding", description="valid: only whole windows. same: zeros around the edge keep the size.")
-]
-Activation = Annotated[ActivationName, Meta(title="Activation", description="The function that bends each output.")]
-Initializer = Annotated[
-    InitializerName, Meta(title="Initializer", description="How the weights are drawn before training.", extra=_RARE)
-]
-L1 = Annotated[
-    float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.", extra=_PENALTY)
-]
-L2 = Annotated[
-    float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.", extra=_PENALTY)
-]
-UseBias = Annotated[bool, Meta(title="Bias", description="Adds one learned number to each output.", extra=_RARE)]
-Rate = Annotated[
-    float,
-    Meta(ge=0, le=0.99, title="Rate", description="The share of inputs set to zero at each training step.", extra=_TWENTIETHS),
-]
-Stddev = Annotated[
-    float, Meta(ge=0, le=1, title="Standard deviation", description="How strong the added noise is.", extra=_TWENTIETHS)
-]
-Factor = Annotated[float, Meta(ge=0, le=1, extra=_HUNDREDTHS)]
-Turn = Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")]
-Zoom = Annotated[
-    float,
-    Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
-]
 
 
 class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -167,12 +124,12 @@ class BatchNormalization(Layer, frozen=True, tag="BatchNormalization"):
             le=0.9999,
             title="Momentum",
             description="How slowly the running mean and variance follow the batches.",
-            extra=_HUNDREDTHS,
+            extra=HUNDREDTHS,
         ),
     ] = 0.99
     epsilon: Annotated[
         float,
-        Meta(ge=1e-7, le=0.1, title="Epsilon", description="Added to the variance, against division by zero.", extra=_DECADES),
+        Meta(ge=1e-7, le=0.1, title="Epsilon", description="Added to the variance, against division by zero.", extra=DECADES),
     ] = 0.001
 
     def parameter_count(self, shape: Shape) -> int:
@@ -256,7 +213,7 @@ class GaussianNoise(Layer, frozen=True, tag="GaussianNoise"):
 
 
 class RandomImageLayer(Layer, frozen=True):
-    """What the layers that move images at random share; they act while training only."""
+    """What the layers that change images at random share; they do so while training only."""
 
     def output_shape(self, shape: Shape) -> Shape:
         require_image(shape)
@@ -297,12 +254,24 @@ class RandomZoom(RandomImageLayer, frozen=True, tag="RandomZoom"):
 class RandomFlip(RandomImageLayer, frozen=True, tag="RandomFlip"):
     """Mirrors half of the images, left to right, while training: for clothes, not for digits."""
 
+    both_ways: Annotated[
+        bool,
+        Meta(
+            title="Ask both ways",
+            description="In use, the network sees each image and its mirror image: its last layer gets the mean of both.",
+        ),
+    ] = False
+
+    @property
+    def settings(self) -> str:
+        return "both_ways" if self.both_ways else ""
+
 
 class RandomErasing(RandomImageLayer, frozen=True, tag="RandomErasing"):
     """Blanks a random rectangle of some images while training, so that no single detail is relied on."""
 
     rate: Annotated[
-        float, Meta(ge=0, le=1, title="Rate", description="The share of images that lose a rectangle.", extra=_TWENTIETHS)
+        float, Meta(ge=0, le=1, title="Rate", description="The share of images that lose a rectangle.", extra=TWENTIETHS)
     ] = 0.5
     largest: Annotated[Factor, Meta(title="Largest", description="Of the rectangle, as a share of the image.")] = 0.3
 

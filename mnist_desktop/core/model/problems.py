@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from math import prod
 
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ from mnist_desktop.core.model.layers import (
     GaussianNoise,
     GlobalAveragePooling2D,
     Layer,
+    RandomFlip,
+    RandomImageLayer,
 )
 from mnist_desktop.core.model.rows import LayerRow
 from mnist_desktop.core.model.shapes import NeedsImageError, NeedsRowError, ShapeError, WindowTooLargeError, shape_text
@@ -212,6 +215,17 @@ def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
         elif isinstance(layer, Dense) and layer.activation == "linear" and isinstance(_layer_at(spec, index + 1), Dense):
             template = "Layer {number}, {layer}: without an activation, it and the next Dense layer are no more than one layer."
             yield _use_relu(spec, index, template)
+        elif isinstance(layer, RandomFlip) and layer.both_ways and index > _image_changes(spec):
+            template = (
+                "Layer {number}, {layer}: in use, the image is mirrored: "
+                "a layer that asks both ways belongs before those that change it."
+            )
+            yield Problem(index, template, _at(spec, index), False, "Move it up", move(spec, index, 0))
+
+
+def _image_changes(spec: ModelSpec) -> int:
+    """How many layers that change images in training only a network begins with."""
+    return sum(1 for _ in takewhile(lambda layer: isinstance(layer, RandomImageLayer | GaussianNoise), spec.layers))
 
 
 def _use_relu(spec: ModelSpec, index: int, template: str) -> Problem:

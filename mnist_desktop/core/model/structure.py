@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mnist_desktop.core.model.layers import AnyLayer, Layer
+from mnist_desktop.core.model.layers import AnyLayer, Layer, RandomFlip
 from mnist_desktop.core.model.shapes import Shape
 
 INPUT_SHAPE: Shape = (28, 28, 1)
@@ -18,6 +18,14 @@ class ModelSpec(Struct, frozen=True, forbid_unknown_fields=True):
 
     layers: tuple[AnyLayer, ...] = ()
     name: str = ""
+
+    @property
+    def asks_both_ways(self) -> bool:
+        """Whether the network in use sees each image and its mirror image, and its last layer gets the mean of both ways.
+
+        It is the image that is mirrored, wherever the layer that asks for it stands.
+        """
+        return any(isinstance(layer, RandomFlip) and layer.both_ways for layer in self.layers)
 
 
 def insert(spec: ModelSpec, index: int, *layers: Layer) -> ModelSpec:

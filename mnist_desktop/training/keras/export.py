@@ -102,7 +102,8 @@ def twin(record: RunRecord, *, keeps_noise: bool = False) -> Keras:
     """The network of `record`, by whichever engine it was trained, in Keras' layers alone.
 
     Layers that change images in training only are left out: some of them are this program's own. With `keeps_noise`, dropout and
-    noise stay, so that the network can be trained on.
+    noise stay, so that the network can be trained on. One that is asked both ways is so in training, too: a network of Keras'
+    layers alone cannot look one way there and both ways in use.
     """
     import keras
 
@@ -114,9 +115,20 @@ def twin(record: RunRecord, *, keeps_noise: bool = False) -> Keras:
     ]
     mean, std = record.pixel_mean, record.pixel_std
     scaling = keras.layers.Rescaling(1 / (BRIGHTEST * std), -mean / std)
-    model = keras.Sequential([keras.Input(INPUT_SHAPE, name="pixels"), scaling, *(built for _, built in kept)], name="network")
+    pixels, layers = keras.Input(INPUT_SHAPE, name="pixels"), [scaling, *(built for _, built in kept)]
+    model = _asked_both_ways(pixels, layers) if info.spec.asks_both_ways else keras.Sequential([pixels, *layers], name="network")
     model.set_weights([array for part in layer_weights(info.spec, record.weights) for array in part])
     return model
+
+
+def _asked_both_ways(pixels: Keras, layers: list[Keras]) -> Keras:
+    """The network of `layers` whose last one gets the mean of what the others make of `pixels` and of their mirror image."""
+    import keras
+
+    *hidden, closing = layers
+    body = keras.Sequential([keras.Input(INPUT_SHAPE), *hidden], name="body")
+    features = keras.layers.Average(name="mean_of_both_ways")([body(pixels), body(keras.ops.flip(pixels, 2))])
+    return keras.Model(pixels, closing(features), name="network")
 
 
 def _run_litert(path: Path, pixels: NDArray[np.float32]) -> NDArray[np.float32]:

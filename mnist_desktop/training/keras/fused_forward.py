@@ -26,21 +26,37 @@ from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 
-from mnist_desktop.training.keras.model_builder import Keras
+from mnist_desktop.training.keras.model_builder import Keras, mirrored
 from mnist_desktop.training.keras.patches import convolve_patches, suits_patches
 
 
 def forward(model: Keras, pixels: Keras, *, training: bool) -> Keras:
-    """The result of ``model(pixels, training=training)``, to float32 rounding.
+    """In training, and of a network that looks one way, the result of ``model(pixels, training=training)``, to float32 rounding.
+
+    In use, a network that is asked both ways sees each image and its mirror image. A. Krizhevsky et al. (*ImageNet classification
+    with deep convolutional neural networks*, 2012, section 4.1) average the probabilities of several looks, here it is the
+    logits. Before its softmax the last layer is linear, so it is applied once, to the mean of its inputs.
 
     Parameters
     ----------
     model
-        A ``keras.Sequential``. Its variables, running means and random states change as if it were called.
+        From :func:`.model_builder.build_model`. Its variables, running means and random states change as if it were called.
     """
+    if training or not model.asks_both_ways:
+        return _forward(model.layers, pixels, training)
+    import tensorflow as tf
+
+    *hidden, closing = model.layers
+    features = _forward(hidden, tf.concat([pixels, mirrored(pixels)], 0), training)
+    ways = tf.reshape(features, (2, -1, features.shape[-1]))
+    return closing(tf.reduce_mean(ways, 0), training=False)
+
+
+def _forward(all_layers: list[Keras], pixels: Keras, training: bool) -> Keras:
+    """Apply `all_layers`, a network's from its first."""
     from keras import layers
 
-    before, stretch, after = _part(model.layers)
+    before, stretch, after = _part(all_layers)
     outputs = _run(before, pixels, training)
     if stretch:
         _, height, width, _ = outputs.shape

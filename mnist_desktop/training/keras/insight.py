@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
+from itertools import accumulate
 from threading import Lock
 
 import numpy as np
@@ -20,7 +21,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine_interface import EngineError
 from mnist_desktop.training.insight import Gray, counted_layers
 from mnist_desktop.training.keras.importing import import_engine
-from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
+from mnist_desktop.training.keras.model_builder import Keras, build_model, mirrored, scale_pixels
 from mnist_desktop.training.scaling import scale
 
 Compute = Callable[..., Keras]
@@ -70,7 +71,8 @@ class KerasInsight:
     def activations(self, images: Gray) -> Activations:
         """What every layer gives."""
         *layers, logits = self._run(self._outputs, images)
-        return Activations(tuple(layers), logits)
+        mean = layers.pop() if self.spec.asks_both_ways else None
+        return Activations(tuple(layers), logits, mean)
 
     def logits(self, images: Gray) -> NDArray[np.float32]:
         """What goes into the closing softmax."""
@@ -125,13 +127,13 @@ class KerasInsight:
             return self._functions[name]
 
     def _outputs(self, pixels: Keras) -> list[Keras]:
-        """The output of each layer, and the logits."""
-        outputs, all_outputs = pixels, []
+        """The output of each layer, then the mean of both ways where the network is asked so, and at last the logits."""
         *hidden, closing = self._model.layers
-        for layer in hidden:
-            outputs = layer(outputs, training=False)
-            all_outputs.append(outputs)
-        return [*all_outputs, closing(outputs, training=False), _sums(closing, outputs)]
+        outputs = _each_output(hidden, pixels)
+        if not self.spec.asks_both_ways:
+            return [*outputs, closing(outputs[-1], training=False), _sums(closing, outputs[-1])]
+        mean = (outputs[-1] + _each_output(hidden, mirrored(pixels))[-1]) / 2
+        return [*outputs, closing(mean, training=False), mean, _sums(closing, mean)]
 
     def _logits(self, pixels: Keras) -> list[Keras]:
         *_, logits = self._outputs(pixels)
@@ -152,6 +154,12 @@ class KerasInsight:
             logit = tf.linalg.matvec(self._outputs(pixels)[-1], weights_of_class)
         slope: Keras = tape.gradient(logit, pixels)
         return slope
+
+
+def _each_output(layers: list[Keras], pixels: Keras) -> list[Keras]:
+    """What each of `layers`, one after the other, makes of `pixels` in use."""
+    outputs = list(accumulate(layers, lambda inputs, layer: layer(inputs, training=False), initial=pixels))
+    return outputs[1:]
 
 
 def _sums(closing: Keras, inputs: Keras) -> Keras:

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from msgspec.structs import asdict
 
+from mnist_desktop.core.model.layer_parameters import InitializerName
 from mnist_desktop.core.model.layers import (
     Conv2D,
     Dense,
     Dropout,
     GaussianNoise,
-    InitializerName,
     Layer,
     Pooling2D,
     RandomDistortion,
@@ -45,7 +45,9 @@ def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
     Returns
     -------
     keras.Sequential
-        Takes scaled pixels, float32, shape (N, 28, 28, 1), and gives probabilities, shape (N, classes).
+        Takes scaled pixels, float32, shape (N, 28, 28, 1), and gives probabilities, shape (N, classes). Its attribute
+        `asks_both_ways` is that of the spec, for :func:`~mnist_desktop.training.keras.fused_forward.forward`: called by itself,
+        it sees an image in one way only.
     """
     import keras
 
@@ -55,7 +57,14 @@ def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
         if not isinstance(layer, RandomImageLayer):
             fill = 0.0  # after this layer the numbers are no longer pixels
         layers.append(_build_layer(layer, int(stream.generate_state(1)[0]), fill))
-    return keras.Sequential([keras.Input(INPUT_SHAPE), *layers])
+    model = keras.Sequential([keras.Input(INPUT_SHAPE), *layers])
+    model.asks_both_ways = spec.asks_both_ways
+    return model
+
+
+def mirrored(images: Keras) -> Keras:
+    """Images, shape (N, height, width, channels), with left and right exchanged."""
+    return images[:, :, ::-1]
 
 
 def freeze_all_but_last(model: Keras) -> None:
@@ -126,7 +135,7 @@ def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
         case RandomThickness():
             return random_thickness(layer.factor, seed, fill)
         case RandomFlip():
-            arguments |= {"mode": "horizontal", "seed": seed}
+            arguments = {"mode": "horizontal", "seed": seed}
         case RandomErasing():
             # Keras draws the probability itself from a range, and clips the fill to the value range that it is given.
             arguments = {"factor": (layer.rate, layer.rate), "scale": (0, layer.largest), "fill_value": fill,

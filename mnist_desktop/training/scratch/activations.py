@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.model.layers import ActivationName
+from mnist_desktop.core.model.layer_parameters import ActivationName
 
 Array = NDArray[np.floating]
 """float32 in training, float64 in the gradient check."""

@@ -12,7 +12,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.model.layers import InitializerName
+from mnist_desktop.core.model.layer_parameters import InitializerName
 
 Kernel = NDArray[np.float64]
 

@@ -14,6 +14,7 @@ from mnist_desktop.core.insight.feeds import (
     Inputs,
     KernelWindow,
     MapMean,
+    MeanOfWays,
     Normalised,
     PooledWindow,
     Sight,
@@ -108,7 +109,7 @@ def softmax_sentence(sight: Sight, place: int, unit: int) -> str:
     )
 
 
-def _worked_out(feed: PooledWindow | MapMean | Normalised | Bent) -> str:
+def _worked_out(feed: PooledWindow | MapMean | MeanOfWays | Normalised | Bent) -> str:
     match feed:
         case PooledWindow(largest=None, output=output):
             return _tr("The mean of the window is {value}.").format(value=figure(output))
@@ -118,6 +119,10 @@ def _worked_out(feed: PooledWindow | MapMean | Normalised | Bent) -> str:
             return _tr("The mean of the {count:,} numbers of map {number} is {value}.").format(
                 count=feed.count, number=feed.unit + 1, value=figure(feed.output)
             )
+        case MeanOfWays():
+            told = _tr("{value} for the image as it is, {mirrored} for its mirror image: the mean is {mean}.")
+            mirrored = 2 * feed.output - feed.value
+            return told.format(value=figure(feed.value), mirrored=figure(mirrored), mean=figure(feed.output))
         case Normalised():
             names = "scale", "value", "mean", "variance", "epsilon", "shift", "output"
             return _tr("{scale} × ({value} − mean {mean}) / √(variance {variance} + {epsilon}) + {shift} = {output}").format(

@@ -16,6 +16,8 @@ def column_title(column: Column) -> str:
     match column.kind:
         case ColumnKind.IMAGE:
             return _tr("Image")
+        case ColumnKind.MEAN:
+            return _tr("Mean of both ways")
         case ColumnKind.LOGITS:
             return _tr("Logits")
         case ColumnKind.SOFTMAX:

@@ -203,6 +203,8 @@ class MapPage(FollowsLanguage, QWidget):
         match column.kind:
             case ColumnKind.IMAGE:
                 return self.tr("Pixels")
+            case ColumnKind.MEAN:
+                return self.tr("Mean of both ways")
             case ColumnKind.LOGITS:
                 return self.tr("Logits")
             case ColumnKind.SOFTMAX:
