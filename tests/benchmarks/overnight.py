@@ -1,14 +1,15 @@
-"""Trains candidates for presets that do more with less with several seeds, chooses by validation, and tests the chosen run once.
+"""Trains recommended presets with several seeds, chooses by validation, and tests the chosen run once.
 
-    python tests/benchmarks/overnight.py --runs DIR [--only ID ...] [--seeds 4]
+    python tests/benchmarks/overnight.py --runs DIR --only ID ... [--seeds 4]
 
-For a night on a quiet computer: each candidate is trained with the seeds 0, 1, 2…, as in the app, on the full set of its kind.
+For a night on a quiet computer: each preset is trained with the seeds 0, 1, 2…, as in the app, on the full set of its kind.
 A run that DIR already has is not trained again, so a night that broke off goes on where it was. The seed with the best accuracy
 on the validation images after the last epoch is chosen, of equals the one with the lower loss. Only its test accuracy is said
 and compared with what is asked: those of the others are not looked at, since to choose by them would be to learn from them.
 
-A candidate that reaches what is asked becomes a preset with that seed in `mnist_desktop/core/presets/recommended.py`, and its
-run is put beside the others by `resources/pretrained/make_pretrained.py`. The exit status is 1 where a candidate falls short.
+A network that is tried out stands in `mnist_desktop/core/presets/recommended.py` meanwhile. Where it reaches what its preset
+asks, it stays there with the chosen seed, and `resources/pretrained/make_pretrained.py` puts its run beside the others. The
+exit status is 1 where a preset falls short.
 
 Full data are found where the app finds them.
 """
@@ -18,88 +19,27 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from experiments import EntryError, Workshop
 from full_sets import empty_home
 
 from mnist_desktop.app import real_services
-from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import replace
-from mnist_desktop.core.model.layers import (
-    Dense,
-    Dropout,
-    GlobalAveragePooling2D,
-    RandomErasing,
-    RandomFlip,
-    RandomTranslation,
-)
-from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets.recommended import normalised, pooled
+from mnist_desktop.core.presets.all_presets import PRESETS
+from mnist_desktop.core.presets.preset import Preset
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.core.training_config import TrainingConfig
 
-MOMENTUM = 0.98
-"""Of the running statistics: over more batches than the other presets take, since at the end the weights hardly move."""
+CANDIDATES = tuple(each for each in PRESETS if each.asked)
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """An experiment that may become a preset, with the figures that it is to reach: `asked` as in a preset."""
-
-    id: str
-    family: Family
-    experiment: Experiment
-    asked: dict[str, float]
-
-    def with_seed(self, seed: int) -> Experiment:
-        """The experiment with another seed."""
-        return Experiment(self.experiment.spec, replace(self.experiment.config, seed=seed))
-
-
-_normalised, _pooled = partial(normalised, momentum=MOMENTUM), partial(pooled, momentum=MOMENTUM)
-CANDIDATES = (
-    Candidate(
-        "fashion-300k",
-        "fashion-mnist",
-        Experiment(
-            ModelSpec(
-                (
-                    RandomFlip(both_ways=True),
-                    RandomTranslation(0.05, 0.05),
-                    RandomErasing(rate=0.3, largest=0.25),
-                    *_normalised(16),
-                    *_pooled(32),
-                    *_normalised(64),
-                    *_pooled(64),
-                    *_normalised(128),
-                    *_normalised(128),
-                    GlobalAveragePooling2D(),
-                    Dropout(0.2),
-                    Dense(10, "softmax"),
-                ),
-                "Strong fashion CNN",
-            ),
-            TrainingConfig(
-                optimizer="muon",
-                learning_rate=0.007,
-                weight_decay=0.05,
-                schedule="one_cycle",
-                label_smoothing=0.1,
-                batch_size=96,
-                epochs=20,
-                validation_share=0.05,
-                stratified=True,
-            ),
-        ),
-        {"test_accuracy": 0.945, "parameters": 300_000, "seconds": 2400},
-    ),
-)
+def with_seed(experiment: Experiment, seed: int) -> Experiment:
+    """The experiment with another seed."""
+    return Experiment(experiment.spec, replace(experiment.config, seed=seed))
 
 
 def best_of(runs: Sequence[RunInfo]) -> RunInfo:
@@ -124,12 +64,12 @@ def finished(store: RunStore, experiment: Experiment, dataset: Dataset) -> RunIn
     return None
 
 
-def spend_night(candidate: Candidate, seeds: int, workshop: Workshop) -> bool:
+def spend_night(candidate: Preset, seeds: int, workshop: Workshop) -> bool:
     """Train what is missing, choose, and say what was reached; returns whether that is all that is asked."""
     dataset = workshop.kept.load_dataset(candidate.family)
     runs = []
     for seed in range(seeds):
-        experiment = candidate.with_seed(seed)
+        experiment = with_seed(candidate.experiment, seed)
         run = finished(workshop.kept.store, experiment, dataset)
         if run is None:
             run = workshop.train(f"{candidate.id}, seed {seed}", experiment, dataset, keep=True).record.info
@@ -150,7 +90,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=Path, required=True, metavar="DIR", help="keep the runs in this folder")
     ids = [each.id for each in CANDIDATES]
-    parser.add_argument("--only", nargs="+", metavar="ID", choices=ids, default=ids, help=f"these alone, of {', '.join(ids)}")
+    parser.add_argument("--only", nargs="+", metavar="ID", choices=ids, required=True, help=f"some of {', '.join(ids)}")
     parser.add_argument("--seeds", type=int, default=4, help="how many seeds to choose from")
     options = parser.parse_args()
     try:

@@ -25,13 +25,14 @@ SHOWN = [each for each in FIELDS if (each.owner, each.name) not in {("Reading", 
 CHOICES = [(each, choice) for each in SHOWN if each.kind is FieldKind.CHOICE for choice in each.choices]
 
 PLAIN_TEXT = """
-about again alike all already an and any apart are at beat before begin behind bent best better but by can chooses
-clothes compare costs curves deep deeper different drawings drawn each ends every falling far fast few fewer first five
-for four from further gets half hand hands hardly has hour how instead it its keeps large last later lessons little look
-looks many mirrored missing mistakes most near never new not number numbers often only patient pens percent piece place
-positions quarter quick range read reads real recommended right rises scratch seconds seen shifted shifts show shows
-signals six slanted slowly small stay strokes strong sums taught ten tenth that the their they thin three time times
-tiny to turned twice two until used were wherever which wider with written yardstick your zoomed
+about again alike all already an and any apart are asked at beat before begin behind bent best better but by can
+chooses clothes compare costs curves deep deeper different drawings drawn each ends every falling far fast few fewer
+first five for four from further gets half hand hands hardly has hour how instead it its keeps large last later
+lessons little look looks many minutes mirror mirrored missing mistakes most near never new not number numbers often
+only patient pens percent piece place positions quarter quick range read reads real recommended right rises scratch
+seconds seen shifted shifts show shows signals six slanted slowly small stay strokes strong sums taught ten tenth that
+the their they thin three time times tiny to too turned twice two until used were wherever which wider with written
+yardstick your zoomed
 """
 """Everyday English, which a reader of fifteen years knows."""
 PLAIN = set(PLAIN_TEXT.split())

@@ -49,7 +49,6 @@ _RECOMMENDED = TrainingConfig(
     validation_share=0.05,
     stratified=True,
 )
-_FASHION = replace(_RECOMMENDED, learning_rate=0.003, batch_size=64)
 
 RECOMMENDED: tuple[Preset, ...] = (
     Preset(
@@ -164,7 +163,7 @@ RECOMMENDED: tuple[Preset, ...] = (
         "shapes and not positions.",
         named_experiment(
             "Fashion CNN",
-            replace(_FASHION, optimizer="adam", label_smoothing=0.0, epochs=8),
+            replace(_RECOMMENDED, optimizer="adam", learning_rate=0.003, label_smoothing=0.0, batch_size=64, epochs=8),
             RandomTranslation(0.08, 0.08),
             *normalised(32),
             *normalised(32),
@@ -182,24 +181,32 @@ RECOMMENDED: tuple[Preset, ...] = (
         "fashion-best",
         "Recommended: best, for the patient",
         "fashion-mnist",
-        "Six convolutions that see every garment mirrored, shifted and with a piece missing: about half an hour on all 70,000 "
-        "images, and 94 of 100 right.",
+        "Six convolutions that see every garment shifted and with a piece missing, and are asked about its mirror image, too: "
+        "about 40 minutes on all 70,000 images, and more than 94 of 100 right.",
         named_experiment(
             "Best fashion CNN",
-            replace(_FASHION, weight_decay=0.05, label_smoothing=0.1, epochs=22),
-            RandomFlip(),
+            replace(
+                _RECOMMENDED,
+                optimizer="muon",
+                learning_rate=0.007,
+                weight_decay=0.05,
+                label_smoothing=0.1,
+                batch_size=96,
+                epochs=20,
+            ),
+            RandomFlip(both_ways=True),
             RandomTranslation(0.05, 0.05),
             RandomErasing(rate=0.3, largest=0.25),
-            *normalised(32),
-            *pooled(32),
-            *normalised(64),
-            *pooled(64),
-            *normalised(128),
-            *normalised(128),
+            *normalised(16, momentum=0.98),
+            *pooled(32, momentum=0.98),
+            *normalised(64, momentum=0.98),
+            *pooled(64, momentum=0.98),
+            *normalised(128, momentum=0.98),
+            *normalised(128, momentum=0.98),
             GlobalAveragePooling2D(),
             Dropout(0.2),
             Dense(10, "softmax"),
         ),
-        asked={"test_accuracy": 0.94, "parameters": 500_000, "seconds": 1800},
+        asked={"test_accuracy": 0.945, "parameters": 300_000, "seconds": 2400},
     ),
 )
