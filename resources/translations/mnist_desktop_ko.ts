@@ -14865,8 +14865,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>맵 {number}</translation>
     </message>
     <message>
-      <source>Mean of both ways</source>
-      <translation>뒤집은 것과의 평균</translation>
+      <source>Mean</source>
+      <translation>평균</translation>
     </message>
     <message>
       <source>No picture yet</source>
@@ -14963,6 +14963,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>kernel</source>
       <translation>커널</translation>
+    </message>
+    <message>
+      <source>of both ways</source>
+      <translation>뒤집은 것과 함께</translation>
     </message>
     <message>
       <source>products</source>

@@ -43,7 +43,7 @@ from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.strip_layout import Form, lay_out
-from mnist_desktop.ui.inside.words import column_title, figure
+from mnist_desktop.ui.inside.words import column_name, figure
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.tabs import Tabs
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
@@ -396,7 +396,7 @@ def test_the_mean_of_both_ways_is_a_column_that_says_what_it_is_the_mean_of(stri
     strip.show_sight(sight, NAMES)
     place = len(sight.columns) - 3
     before, column = sight.columns[place - 1 : place + 1]
-    assert column_title(column) == "Mean of both ways"
+    assert column_name(column, place).startswith(f"Column {place}: Mean of both ways, ")
     assert before.shape == column.shape
     strip.choose(place, 4)
     assert strip.current == (place, 4)

@@ -17,7 +17,7 @@ def column_title(column: Column) -> str:
         case ColumnKind.IMAGE:
             return _tr("Image")
         case ColumnKind.MEAN:
-            return _tr("Mean of both ways")
+            return _tr("Mean")
         case ColumnKind.LOGITS:
             return _tr("Logits")
         case ColumnKind.SOFTMAX:
@@ -27,6 +27,8 @@ def column_title(column: Column) -> str:
 
 def column_settings(column: Column) -> str:
     """What is set in its layer; of a closing dense layer the sums are shown alone."""
+    if column.kind is ColumnKind.MEAN:
+        return _tr("of both ways")
     if column.kind is ColumnKind.LOGITS and column.layer is not None:
         return f"{column.layer.kind} {column.units}"
     return "" if column.layer is None or column.kind is ColumnKind.SOFTMAX else column.layer.settings
