@@ -50,7 +50,8 @@ class Insight(Protocol):
     def activations(self, images: Gray) -> Activations:
         """What every layer gives for some `images`, uint8 (N, 28, 28), N at least 1, as a network in use: nothing is dropped.
 
-        Where the network is asked both ways, the last layer alone has the mean of both; so it is with :meth:`answers`.
+        Where the network is asked both ways, the last layer alone has the mean of both. What :meth:`answers` gives is for the
+        images as they are.
         """
         ...
 

@@ -8700,8 +8700,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>내가 쓴 글</translation>
     </message>
     <message>
-      <source>In use, the network looks at each image and at its mirror image and answers with the mean: two looks err less.</source>
-      <translation>사용할 때 신경망이 이미지와 좌우로 뒤집은 이미지를 모두 보고 평균으로 답합니다. 두 번 보면 덜 틀립니다.</translation>
+      <source>In use, the network looks at each image and at its mirror image, and its last layer gets the mean: two looks err less.</source>
+      <translation>사용할 때 신경망은 이미지와 좌우로 뒤집은 이미지를 모두 보고, 마지막 층이 둘의 평균을 받습니다. 두 번 보면 덜 틀립니다.</translation>
     </message>
     <message>
       <source>In use, the network sees each image and its mirror image: its last layer gets the mean of both.</source>
@@ -9064,8 +9064,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 {number}, {layer}: 유닛이 {count:,}개인데 데이터셋의 클래스는 {classes}개입니다.</translation>
     </message>
     <message>
-      <source>Layer {number}, {layer}: in use, the image is mirrored: a layer that asks both ways belongs before those that change it.</source>
-      <translation>층 {number}, {layer}: 사용할 때는 원래 이미지를 뒤집습니다. 뒤집어서도 묻는 층은 이미지를 바꾸는 층들보다 앞에 있어야 합니다.</translation>
+      <source>Layer {number}, {layer}: in use, the image itself is mirrored, so a layer that asks both ways belongs before the first layer that works on it.</source>
+      <translation>층 {number}, {layer}: 사용할 때는 원래 이미지를 뒤집으므로, 뒤집어서도 묻는 층은 이미지로 계산을 시작하는 층보다 앞에 있어야 합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: is the last one, but a model has to end in {classes} probabilities, one per class.</source>
@@ -14866,7 +14866,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Mean</source>
-      <translation>평균</translation>
+      <translation>뒤집은 것과의</translation>
     </message>
     <message>
       <source>No picture yet</source>
@@ -14965,8 +14965,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>커널</translation>
     </message>
     <message>
+      <source>mean of both ways</source>
+      <translation>뒤집은 것과의 평균</translation>
+    </message>
+    <message>
       <source>of both ways</source>
-      <translation>뒤집은 것과 함께</translation>
+      <translation>평균</translation>
     </message>
     <message>
       <source>products</source>

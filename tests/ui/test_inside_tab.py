@@ -377,7 +377,7 @@ def sight_of_maps(layers: tuple[Layer, ...]):
     random, spec = np.random.default_rng(0), ModelSpec(layers)
     shapes = [column.shape for column in columns_of(spec) if column.kind.value in ("layer", "softmax")]
     outputs = tuple(random.random((1, *shape), np.float32) for shape in shapes)
-    found = Activations(outputs, random.normal(size=(1, 10)), outputs[-2] / 2 if spec.asks_both_ways else None)
+    found = Activations(outputs, random.normal(size=(1, 10)), outputs[-2] * 0.75 if spec.asks_both_ways else None)
     return sight_of(spec, weights_of(layers), random.random((28, 28, 1), np.float32), found)
 
 
@@ -402,7 +402,10 @@ def test_the_mean_of_both_ways_is_a_column_that_says_what_it_is_the_mean_of(stri
     assert strip.current == (place, 4)
     value = float(sight.values[place][4])
     said = feed_sentence(feed_of(sight, place, 4), column, before)
-    assert said == f"{figure(2 * value)} for the image as it is, 0 for its mirror image: the mean is {figure(value)}."
+    before_it = float(sight.values[place - 1][4])
+    mirrored = figure(2 * value - before_it)
+    assert said == f"{figure(before_it)} for the image as it is, {mirrored} for its mirror image: the mean is {figure(value)}."
+    assert 0.4 * before_it < 2 * value - before_it < 0.6 * before_it
 
 
 def test_arrows_reach_every_column_and_every_unit(strip: Strip) -> None:

@@ -26,7 +26,7 @@ from mnist_desktop.core.lessons.board.table import Column, board_csv, text_of
 from mnist_desktop.core.lessons.goals import AccuracyGoal, MisreadGoal, PredictionGoal, RunGoal, WordsGoal
 from mnist_desktop.core.lessons.hand_in import HandInContent
 from mnist_desktop.core.model.cost import EVALUATION_BYTES, evaluation_batch, training_bytes
-from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, RandomFlip
+from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Flatten, GlobalAveragePooling2D, RandomFlip
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets.all_presets import PRESETS
 from mnist_desktop.core.report.gathering import Choice
@@ -337,9 +337,12 @@ def test_a_batch_is_no_larger_than_memory_allows() -> None:
     wide = ModelSpec((*[Conv2D(512, 1, padding="same")] * 3, Flatten(), Dense(10, "softmax")))
     _, per_image = training_bytes(wide)
     assert 1 <= evaluation_batch(wide, 10**6) <= EVALUATION_BYTES // per_image
-    both = ModelSpec((RandomFlip(both_ways=True), *wide.layers))
-    _, per_way = training_bytes(both)
-    assert 1 <= evaluation_batch(both, 10**6) <= EVALUATION_BYTES // (2 * per_way)
+    outputs = *[ActivationLayer("relu")] * 3, GlobalAveragePooling2D(), Dense(10, "softmax")
+    light = ModelSpec((RandomFlip(), Conv2D(512, 1, padding="same"), *outputs))
+    assert evaluation_batch(light, 10**6) == EVALUATION_BYTES // training_bytes(light)[1]
+    both = ModelSpec((RandomFlip(both_ways=True), *light.layers[1:]))
+    assert evaluation_batch(both, 10**6) == EVALUATION_BYTES // (2 * training_bytes(both)[1])
+    assert evaluation_batch(both, 10) == 5
     assert {evaluation_batch(preset.experiment.spec, BATCH) * training_bytes(preset.experiment.spec)[1] < EVALUATION_BYTES / 2
             for preset in PRESETS} == {True}  # fmt: skip
 

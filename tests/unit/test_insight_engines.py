@@ -177,6 +177,18 @@ def test_the_mean_of_both_ways_has_a_column_that_feeds_the_sums(images):
     assert sums.total.sum == pytest.approx(float(sight.values[place + 1][4]), abs=1e-4), "they add up from the mean"
 
 
+def test_asked_both_ways_softmax_regression_still_shows_its_templates(images):
+    spec = ModelSpec((RandomFlip(both_ways=True), Flatten(), Dense(10, "softmax")))
+    weights = random_weights(spec)
+    insight = KerasInsight(spec, weights, MEAN, STD)
+    sight = sight_of(spec, weights, scale(images[:1], MEAN, STD)[0], insight.activations(images[:1]))
+    place = len(sight.columns) - 2
+    feed = feed_of(sight, place, 3)
+    assert isinstance(feed, Template)
+    np.testing.assert_allclose(feed.pixels, feed.pixels[:, ::-1], atol=CLOSE)
+    assert feed.total.sum == pytest.approx(float(sight.values[place][3]), abs=1e-4)
+
+
 def test_other_weights_are_used_at_once_and_nothing_is_compiled_again(images):
     spec, first, second = OF_DENSE, random_weights(OF_DENSE, 1), random_weights(OF_DENSE, 2)
     insight = KerasInsight(spec, first, MEAN, STD)

@@ -177,7 +177,8 @@ def test_more_than_a_hundred_layers_are_a_problem():
         (spec(Flatten(), Flatten(), OUTPUT),
          "Layer 2, Flatten: gets a row of numbers already and changes nothing."),
         (spec(RandomErasing(), GaussianNoise(), Conv2D(1), RandomFlip(both_ways=True), Flatten(), OUTPUT),
-         "Layer 4, RandomFlip: in use, the image is mirrored: a layer that asks both ways belongs before those that change it."),
+         ("Layer 4, RandomFlip: in use, the image itself is mirrored, so a layer that asks both ways belongs before "
+          "the first layer that works on it.")),
     ],
 )  # fmt: skip
 def test_what_is_unwise_is_a_hint_that_blocks_nothing(model, text):

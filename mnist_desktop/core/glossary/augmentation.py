@@ -66,7 +66,10 @@ ENTRIES = (
     Entry(
         "both_ways",
         marked("ask both ways"),
-        marked("In use, the network looks at each image and at its mirror image and answers with the mean: two looks err less."),
+        marked(
+            "In use, the network looks at each image and at its mirror image, and its last layer gets the mean: "
+            "two looks err less."
+        ),
         Digits(("5", "mirrored")),
         related=("random_flip",),
     ),

@@ -1,4 +1,4 @@
-"""What stands in a column of its own when a network is looked into: the image, every layer, the logits, the probabilities."""
+"""What has a column when a network is looked into: the image, every layer, a mean of both ways, the logits, the probabilities."""
 
 from __future__ import annotations
 
@@ -102,7 +102,8 @@ class Activations:
         match column.kind:
             case ColumnKind.LOGITS:
                 return self.logits
-            case ColumnKind.MEAN if self.mean_of_ways is not None:
+            case ColumnKind.MEAN:
+                assert self.mean_of_ways is not None, "columns and activations are of one network"  # noqa: S101
                 return self.mean_of_ways
         return self.layers[column.index]
 

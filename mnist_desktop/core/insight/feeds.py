@@ -274,10 +274,10 @@ def place_in_maps(shape: tuple[int, ...], number: int) -> tuple[int, Spot | None
 
 
 def looks_at_pixels(columns: Sequence[Column], place: int) -> bool:
-    """Whether the column before `place` has the pixels of the image, one for one, unless it is training."""
+    """Whether the column before `place` has the pixels, or their means of both ways, one for one, unless it is training."""
     before = columns[1:place]
     return prod(columns[place].input_shape) == prod(columns[0].shape) and all(
-        isinstance(each.layer, Flatten) or each.acts_in_training_only for each in before
+        isinstance(each.layer, Flatten) or each.acts_in_training_only or each.kind is ColumnKind.MEAN for each in before
     )
 
 

@@ -217,14 +217,14 @@ def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
             yield _use_relu(spec, index, template)
         elif isinstance(layer, RandomFlip) and layer.both_ways and index > _image_changes(spec):
             template = (
-                "Layer {number}, {layer}: in use, the image is mirrored: "
-                "a layer that asks both ways belongs before those that change it."
+                "Layer {number}, {layer}: in use, the image itself is mirrored, so a layer that asks both ways belongs before "
+                "the first layer that works on it."
             )
             yield Problem(index, template, _at(spec, index), False, "Move it up", move(spec, index, 0))
 
 
 def _image_changes(spec: ModelSpec) -> int:
-    """How many layers that change images in training only a network begins with."""
+    """How many layers that change images, or add noise, in training only a network begins with."""
     return sum(1 for _ in takewhile(lambda layer: isinstance(layer, RandomImageLayer | GaussianNoise), spec.layers))
 
 

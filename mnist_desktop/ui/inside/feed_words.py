@@ -59,9 +59,10 @@ def pictures_of(sight: Sight, place: int, unit: int, feed: Feed | None) -> tuple
             own += (Shown(image, _tr("what its strongest place sees"), mark=receptive_field(sight.columns, place, spot)),)
     match feed:
         case Template():
+            is_mean = sight.columns[place - 1].kind is ColumnKind.MEAN
             return own, (
                 Shown(feed.weights, _tr("weights (template)"), is_signed=True),
-                Shown(feed.pixels, _tr("image"), sign="×"),
+                Shown(feed.pixels, _tr("mean of both ways") if is_mean else _tr("image"), sign="×"),
                 Shown(feed.products, _tr("products"), is_signed=True, sign="="),
             )
         case KernelWindow():
